@@ -1,5 +1,5 @@
 // Who may use the managers' commands in a channel. Asked before anything that somebody typed is looked at.
-import { mayManage, type Quiz } from '../core/quiz.ts'
+import { whyNotManage, type Quiz } from '../core/quiz.ts'
 import type { Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 import type { Services } from './services.ts'
@@ -10,7 +10,6 @@ type Needs = Pick<Services, 'ledger'>
 /** Why the asker may not change the quiz of this channel; undefined if they may. */
 export async function notAllowed({ place, asker }: Request, { ledger }: Needs): Promise<Screen | undefined> {
   const quiz = place === null ? undefined : await ledger.quizzes.at(place)
-  if (quiz === undefined) return refused({ kind: 'no-quiz' })
   return notAManager(quiz, asker)
 }
 
@@ -22,6 +21,7 @@ export async function notAllowedToSetUp({ place, asker }: Request, { ledger }: N
   return asker.maySetUp ? undefined : refused({ kind: 'may-not-set-up', barred: asker.barred })
 }
 
-function notAManager(quiz: Quiz, asker: Request['asker']): Screen | undefined {
-  return mayManage(quiz, asker) ? undefined : refused({ kind: 'not-a-manager', managers: quiz.managers, barred: asker.barred })
+function notAManager(quiz: Quiz | undefined, asker: Request['asker']): Screen | undefined {
+  const no = whyNotManage(quiz, asker)
+  return no === undefined ? undefined : refused(no)
 }

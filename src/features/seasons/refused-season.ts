@@ -26,9 +26,8 @@ export function nameProblem(problem: AliasProblem): string {
 export function seasonRefused(why: SeasonRefusal, listed: (note: Text) => Promise<Screen>): Screen | Promise<Screen> {
   switch (why.kind) {
     case 'no-quiz':
-      return refused({ kind: 'no-quiz' })
     case 'not-a-manager':
-      return refused({ kind: 'not-a-manager', managers: why.managers })
+      return refused(why)
     case 'overlaps':
       return refusal('Seasons can’t overlap', [[`These dates overlap with ${dayOffLine(why.with)}. Choose other dates, or end or remove that season first: `, command('season')]])
     case 'too-many':

@@ -24,9 +24,8 @@ export function nameProblem(problem: AliasProblem): string {
 export function teamRefused(why: TeamRefusal, listed: (note: Text) => Promise<Screen>): Screen | Promise<Screen> {
   switch (why.kind) {
     case 'no-quiz':
-      return refused({ kind: 'no-quiz' })
     case 'not-a-manager':
-      return refused({ kind: 'not-a-manager', managers: why.managers })
+      return refused(why)
     case 'too-many':
       return refusal('Too many teams', [[`This channel already has ${mostTeams} teams. Delete one first: `, command('teams')]])
     case 'too-many-people':

@@ -1,31 +1,22 @@
 // The part for seasons, in SQLite.
 import { periodKey } from '../../core/board.ts'
 import type { Season } from '../../core/season.ts'
-import type { Seasons } from '../seasons.ts'
+import type { SeasonList, Seasons } from '../seasons.ts'
+import { changeByRule } from './change-by-rule.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 
 type Needs = Pick<Tables, 'places' | 'quizzes' | 'events' | 'seasons' | 'scores' | 'scoreSums'>
 
 export function openSeasons({ read, write }: CommitQueue, tables: Needs): Seasons {
-  const { places, quizzes, events, seasons } = tables
+  const { places, seasons } = tables
   return {
     of: (place) =>
       read(() => {
         const placeId = places.find(place)
         return placeId === undefined ? [] : seasons.of(placeId)
       }),
-    change: (place, event, at, rule) =>
-      write(() => {
-        const placeId = places.find(place)
-        const before = placeId === undefined ? [] : seasons.of(placeId)
-        if (events.has(place, 'change', event)) return { kind: 'repeated' }
-        const decided = rule(before, quizzes.at(place))
-        if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
-        if (placeId !== undefined) saveSeasons(tables, placeId, before, decided.seasons)
-        events.add(place, { kind: 'change', id: event, at, roundId: null })
-        return { kind: 'saved', decided }
-      }),
+    change: changeByRule(write, tables, { of: seasons.of, save: (placeId, after: SeasonList, before) => saveSeasons(tables, placeId, before, after.seasons) }),
   }
 }
 

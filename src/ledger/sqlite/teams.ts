@@ -1,6 +1,7 @@
 // The part for teams, in SQLite.
 import { datesOf, isAwayThroughout, teamBoard } from '../../core/team.ts'
-import type { TeamQuery, Teams } from '../teams.ts'
+import type { TeamList, TeamQuery, Teams } from '../teams.ts'
+import { changeByRule } from './change-by-rule.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 import type { Counting } from './tables/teams.ts'
@@ -8,23 +9,14 @@ import type { Counting } from './tables/teams.ts'
 type Needs = Pick<Tables, 'places' | 'quizzes' | 'events' | 'teams' | 'scores' | 'away' | 'sharedChannels' | 'sharedScores'>
 
 export function openTeams({ read, write }: CommitQueue, tables: Needs): Teams {
-  const { places, quizzes, events, teams } = tables
+  const { places, teams } = tables
   return {
     of: (place) =>
       read(() => {
         const placeId = places.find(place)
         return placeId === undefined ? [] : teams.of(placeId)
       }),
-    change: (place, event, at, rule) =>
-      write(() => {
-        const placeId = places.find(place)
-        if (events.has(place, 'change', event)) return { kind: 'repeated' }
-        const decided = rule(placeId === undefined ? [] : teams.of(placeId), quizzes.at(place))
-        if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
-        if (placeId !== undefined) teams.save(placeId, decided.teams)
-        events.add(place, { kind: 'change', id: event, at, roundId: null })
-        return { kind: 'saved', decided }
-      }),
+    change: changeByRule(write, tables, { of: teams.of, save: (placeId, after: TeamList) => teams.save(placeId, after.teams) }),
     board: (query) => read(() => board(tables, query)),
     counting: (place) => read(() => new Map(countingIn(tables, { place, span: 'all', day: '' }).map(({ person, name }) => [person, name]))),
   }

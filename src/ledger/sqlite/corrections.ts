@@ -7,7 +7,7 @@ import { isPosted, isSecret, type RoundId } from '../../core/round.ts'
 import { mayShowResult } from '../../core/small-groups.ts'
 import type { Instant } from '../../core/time.ts'
 import { weekOf } from '../../core/weekly.ts'
-import type { Correctable, Corrected, Correction, Corrections, Corrector, Foreseen, Step, ToCorrect, Touched } from '../corrections.ts'
+import type { Correctable, Corrected, Correction, CorrectionId, Corrections, Corrector, Foreseen, Step, ToCorrect, Touched } from '../corrections.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Shown } from './tables/corrections.ts'
 import { saveRejudged } from './tables/judged-answer.ts'
@@ -50,28 +50,24 @@ const versionOf = (record: readonly Correction[]): number => record.length + rec
 function foresee(tables: Tables, name: RoundId, step: Step): Foreseen | Exclude<Corrected['kind'], 'done' | 'stale' | 'not-yours'> {
   const stored = tables.rounds.find(name)
   if (stored === undefined) return 'unknown'
-  const all = [stored, ...elsewhere(tables, stored)]
   if (step.kind === 'regrade' && isSecret(stored.round)) return 'not-yet'
-  const after = step.kind === 'undo' ? (beforeLatest(tables, stored) ?? 'no-change') : decideChange(stored.round, step)
+  const after = step.kind === 'undo' ? (standing(tables, stored)?.before ?? 'no-change') : decideChange(stored.round, step)
   if (typeof after === 'string') return after
+  const all = [stored, ...elsewhere(tables, stored)]
   if (step.kind === 'undo' ? tellsUndone(tables, all) : tells(tables, all, after)) return 'would-tell'
-  return { ...correctable(tables, stored), after, shift: shownShift(tables, stored, after), keptBack: isKeptBack(tables, stored, after) }
+  return { ...correctable(tables, stored), after, ...effectOf(tables, stored, after) }
 }
 
-/** Whether the result would be shown if it had been judged by this from the first. */
-function isKeptBack({ occurrences }: Tables, stored: StoredRound, { key, voided }: Standard): boolean {
-  const [votes, hidden] = [occurrences.votes(stored), occurrences.hiddenVotes(stored)]
-  const { key: now, otherKeys = [] } = stored.round
-  return !voided && mayShowResult(key, votes, hidden) && !mayShowResult(key, votes, hidden, [now, ...otherKeys])
-}
-
-function shownShift({ occurrences }: Tables, stored: StoredRound, after: Standard): Foreseen['shift'] {
+/** What judging by this does, as far as it may be said. */
+function effectOf({ occurrences }: Tables, stored: StoredRound, after: Standard): Pick<Foreseen, 'shift' | 'keptBack'> {
   const { round } = stored
+  const { key, otherKeys = [] } = round
+  const [votes, hidden] = [occurrences.votes(stored), occurrences.hiddenVotes(stored)]
+  const keptBack = !after.voided && mayShowResult(after.key, votes, hidden) && !mayShowResult(after.key, votes, hidden, [key, ...otherKeys])
   // Nobody has a point for it yet.
-  if (isSecret(round)) return { gain: 0, lose: 0 }
-  const votes = occurrences.votes(stored)
-  const may = mayShowResult(round.key, votes, occurrences.hiddenVotes(stored), [after.key, ...(round.otherKeys ?? [])])
-  return may ? shiftOf(standardOf(round), after, votes) : null
+  if (isSecret(round)) return { shift: { gain: 0, lose: 0 }, keptBack }
+  const may = mayShowResult(key, votes, hidden, [after.key, ...otherKeys])
+  return { shift: may ? shiftOf(standardOf(round), after, votes) : null, keptBack }
 }
 
 const nameOf = (by: Corrector): PersonId | 'operator' => (by === 'operator' ? 'operator' : by.id)
@@ -124,8 +120,8 @@ export const tells = ({ occurrences, corrections }: Tables, rounds: readonly Sto
 
 const tellsUndone = (tables: Tables, rounds: readonly StoredRound[]): boolean =>
   rounds.some((stored) => {
-    const before = beforeLatest(tables, stored)
-    return before !== undefined && tells(tables, [stored], before)
+    const latest = standing(tables, stored)
+    return latest !== undefined && tells(tables, [stored], latest.before)
   })
 
 const judgedUntil = (record: readonly Correction[]): readonly JudgedUntil[] =>
@@ -134,10 +130,10 @@ const judgedUntil = (record: readonly Correction[]): readonly JudgedUntil[] =>
     ...(voided || undone === null ? [] : [{ key, until: undone.at }]),
   ])
 
-/** What held before the correction that stands; undefined if none does. */
-function beforeLatest({ corrections }: Tables, { id }: StoredRound): Standard | undefined {
+/** The latest correction that stands, and what held before it; undefined if none does. */
+function standing({ corrections }: Tables, { id }: StoredRound): { readonly id: CorrectionId; readonly before: Shown } | undefined {
   const latest = corrections.of(id).find(({ undone }) => undone === null)
-  return latest === undefined ? undefined : corrections.before(latest.id)
+  return latest === undefined ? undefined : { id: latest.id, before: corrections.before(latest.id) }
 }
 
 /** Whoever may. */
@@ -145,12 +141,12 @@ export function correctStored(tables: Tables, stored: StoredRound, { change, why
   const { rounds, corrections, contents } = tables
   const after = decideChange(stored.round, change)
   if (typeof after === 'string') return { kind: after }
-  const [shift, keptBack] = [shownShift(tables, stored, after), isKeptBack(tables, stored, after)]
+  const effect = effectOf(tables, stored, after)
   const asked = corrections.asked(stored)
   const content = contents.findOrAdd(correctedWords(contents.find(asked.content) ?? words, asked.key, after, why))
   const before: Shown = { ...standardOf(stored.round), content: rounds.contentOf(stored) }
   corrections.add(stored.id, { at, by, why, before, after: { ...after, content } })
-  return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), shift, keptBack }
+  return { kind: 'done', now: begin(tables, stored, { ...after, content }, at), ...effect }
 }
 
 function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at: Instant): Corrected {
@@ -163,12 +159,11 @@ function undo(tables: Tables, name: RoundId, version: number, by: Corrector, at:
 /** Whoever may. */
 export function undoStored(tables: Tables, stored: StoredRound, by: PersonId | 'operator' | null, at: Instant): Corrected {
   const { corrections } = tables
-  const latest = corrections.of(stored.id).find(({ undone }) => undone === null)
+  const latest = standing(tables, stored)
   if (latest === undefined) return { kind: 'no-change' }
-  const before = corrections.before(latest.id)
-  const [shift, keptBack] = [shownShift(tables, stored, before), isKeptBack(tables, stored, before)]
+  const effect = effectOf(tables, stored, latest.before)
   corrections.markUndone(latest.id, at, by)
-  return { kind: 'done', now: begin(tables, stored, before, at), shift, keptBack }
+  return { kind: 'done', now: begin(tables, stored, latest.before, at), ...effect }
 }
 
 /** From here on the round shows what it is judged by now. */

@@ -73,6 +73,18 @@ function textOf(chosen: readonly OptionId[]): string {
   return JSON.stringify(chosen)
 }
 
+/**
+ * The answers to a round of those who are hidden or go by an alias, and those that were forgotten. From the few who are hidden to their
+ * answers, in the order of a CROSS JOIN, and not through thousands of answers: https://www.sqlite.org/optoverview.html#crossjoin
+ */
+const ofHidden = (answer: string, forgotten: string): string =>
+  `SELECT ${answer} FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+   WHERE p.group_id = +? AND p.hidden = 1 AND a.superseded_by IS NULL
+   UNION ALL
+   SELECT ${answer} FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
+   WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
+   UNION ALL SELECT ${forgotten} FROM forgotten_votes WHERE round_id = +?`
+
 function prepare(db: Database) {
   return {
     find: db.prepare<[number, number], AnswerRow & { is_right: number | null }>('SELECT chosen, at, day, is_right FROM answers WHERE person_id = ? AND round_id = ?'),
@@ -86,26 +98,10 @@ function prepare(db: Database) {
     ),
     judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
     votes: db.prepare<[number], VotesRow>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
-    // From the few who are hidden to their answers, in the order of a CROSS JOIN, and not through thousands of answers:
-    // https://www.sqlite.org/optoverview.html#crossjoin
     hiddenVotes: db.prepare<[number, number, number, number, number], VotesRow>(
-      `SELECT chosen, sum(people) AS people FROM (
-         SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-         WHERE p.group_id = +? AND p.hidden = 1 AND a.superseded_by IS NULL
-         UNION ALL
-         SELECT a.chosen, 1 AS people FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-         WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
-         UNION ALL SELECT chosen, people FROM forgotten_votes WHERE round_id = +?) GROUP BY chosen`,
+      `SELECT chosen, sum(people) AS people FROM (${ofHidden('a.chosen, 1 AS people', 'chosen, people')}) GROUP BY chosen`,
     ),
-    lastHidden: db.prepare<[number, number, number, number, number], number | null>(
-      `SELECT max(at) FROM (
-         SELECT a.at FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-         WHERE p.group_id = +? AND p.hidden = 1 AND a.superseded_by IS NULL
-         UNION ALL
-         SELECT a.at FROM people p CROSS JOIN answers a ON a.person_id = p.id AND a.round_id = +?
-         WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
-         UNION ALL SELECT 0 FROM forgotten_votes WHERE round_id = +?)`,
-    ).pluck(),
+    lastHidden: db.prepare<[number, number, number, number, number], number | null>(`SELECT max(at) FROM (${ofHidden('a.at', '0')})`).pluck(),
     right: db.prepare<[number, number], { id: PersonId; name: string; at: number }>(
       `SELECT p.name AS id, p.display_name AS name, a.at FROM answers a JOIN people p ON p.id = a.person_id
        WHERE a.round_id = +? AND a.is_right = 1 AND a.superseded_by IS NULL AND p.hidden = 0 AND p.gone = 0 AND p.alias IS NULL ORDER BY a.at, a.person_id LIMIT +?`,

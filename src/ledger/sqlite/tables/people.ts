@@ -182,6 +182,13 @@ export const personColumns = 'p.id, p.display_name, p.hidden, p.hides, p.gone, p
 export const hidesElsewhere = (accountId: string): string =>
   `EXISTS (SELECT 1 FROM accounts a JOIN accounts b ON b.learner_id = a.learner_id AND b.id <> a.id JOIN people q ON q.account_id = b.id WHERE a.id = ${accountId} AND q.hides = 1)`
 
+/**
+ * Whether people `p`, who are one learner, are shown in different ways: by name and by an alias, or by two aliases. As SQL.
+ *
+ * @param over of window functions; empty where they are grouped
+ */
+export const shownDifferently = (over = ''): string => `min(coalesce(p.alias_key, '')) ${over} <> max(coalesce(p.alias_key, '')) ${over}`
+
 function prepare(db: Database) {
   return {
     find: db.prepare<[string, number], PersonRow>(`SELECT ${personColumns} FROM people p WHERE p.name = ? AND p.group_id = ?`),

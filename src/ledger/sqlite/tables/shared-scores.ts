@@ -4,6 +4,7 @@ import type { Database } from 'better-sqlite3'
 import { boardsOf, pointsForRight, type Score } from '../../../core/board.ts'
 import type { DateRange } from '../../../core/date-range.ts'
 import type { LocalDate } from '../../../core/time.ts'
+import { shownDifferently } from './people.ts'
 import type { SharedChannelsTable } from './shared-channels.ts'
 
 export type SeasonScore = Score & { readonly personId: number; readonly aliased: boolean; readonly shown: boolean }
@@ -69,16 +70,13 @@ export function openSharedScores(db: Database, sharedChannels: Pick<SharedChanne
 type OfShared = { readonly sharedId: number }
 type OfLearner = OfShared & { readonly learnerId: number | null }
 
-/** By name, or by which alias. */
-const look = `coalesce(p.alias_key, '')`
-
 /**
  * One row for each learner who is known in a group of these channels. Somebody who hides in one of them hides in all. Who is shown by another
  * name in one of them is left out: a name that turned into an alias, or one alias into another, would tell whose it is.
  */
 const seats = (sharedId: string) => `SELECT DISTINCT a.learner_id, first_value(p.id) OVER same AS person_id,
-    max(p.hidden) OVER whole = 0 AND min(p.gone) OVER whole = 0 AND min(${look}) OVER whole = max(${look}) OVER whole AS shown,
-    max(p.hidden) OVER whole = 0 AND min(${look}) OVER whole <> max(${look}) OVER whole AS mixed
+    max(p.hidden) OVER whole = 0 AND min(p.gone) OVER whole = 0 AND NOT (${shownDifferently('OVER whole')}) AS shown,
+    max(p.hidden) OVER whole = 0 AND ${shownDifferently('OVER whole')} AS mixed
   FROM people p JOIN accounts a ON a.id = p.account_id
   WHERE p.group_id IN (SELECT l.group_id FROM shared_channels c JOIN places l ON l.id = c.place_id WHERE c.shared_id = ${sharedId})`
 const windows = 'WINDOW whole AS (PARTITION BY a.learner_id), same AS (PARTITION BY a.learner_id ORDER BY p.alias IS NULL, p.id)'
@@ -125,7 +123,7 @@ function prepare(db: Database) {
       `SELECT 1 FROM accounts a CROSS JOIN people p ON p.account_id = a.id CROSS JOIN places l ON l.group_id = p.group_id CROSS JOIN shared_channels c ON c.place_id = l.id
        WHERE a.learner_id IN (SELECT value FROM json_each(@learners)) AND (@groupId IS NULL OR c.shared_id IN
          (SELECT o.shared_id FROM places h CROSS JOIN shared_channels o ON o.place_id = h.id WHERE h.group_id = @groupId))
-       GROUP BY c.shared_id HAVING max(p.hidden) = 0 AND min(${look}) <> max(${look}) LIMIT 1`,
+       GROUP BY c.shared_id HAVING max(p.hidden) = 0 AND ${shownDifferently()} LIMIT 1`,
     ).pluck(),
     addBoard: db.prepare<[number, string]>(`INSERT OR IGNORE INTO boards (scope, owner_id, period) VALUES ('place', ?, ?)`),
     refresh: db.prepare<[OfShared & { readonly accountId: number; readonly key: string; readonly personId: number; readonly shown: number }]>(

@@ -5,6 +5,7 @@ import type { PlaceId, QuestionId } from '../../../core/quiz.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import { lastDayOf, weekOf, type HeldWeek, type Week } from '../../../core/weekly.ts'
 import type { PostedWeek } from '../../weekly.ts'
+import { shownDifferently } from './people.ts'
 
 export type WeeklyTable = {
   /** Channels whose weeks are to be looked at, the longest due first. */
@@ -115,7 +116,7 @@ function prepare(db: Database) {
     everyDay: db.prepare<[...SpanValues, ...SpanValues, ...SpanValues, string, number], NameRow>(
       `SELECT p.display_name AS name, p.alias, count(*) OVER () AS total FROM (
          SELECT c.learner_id, coalesce(min(iif(p.alias IS NULL, NULL, p.id)), min(p.id)) AS person_id, count(DISTINCT r.day) AS days, max(p.hidden) AS hidden, min(p.gone) AS gone,
-           min(coalesce(p.alias_key, '')) <> max(coalesce(p.alias_key, '')) AS mixed
+           ${shownDifferently()} AS mixed
          FROM ${answersOf} WHERE ${askedThere} GROUP BY c.learner_id) d
        JOIN people p ON p.id = d.person_id
        WHERE d.days = (SELECT count(DISTINCT r.day) FROM rounds r WHERE ${closedDaily}) AND d.hidden = 0 AND d.gone = 0 AND d.mixed = 0

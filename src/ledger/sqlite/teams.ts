@@ -38,10 +38,8 @@ function countingIn({ places, scores, teams, sharedChannels, sharedScores }: Nee
   const ownerId = sharedId ?? placeId
   const all = ownerId === undefined ? undefined : scores.boardId('place', ownerId, 'all', day)
   if (placeId === undefined || ownerId === undefined || all === undefined) return []
-  const boardId = scores.boardId('place', ownerId, span, day) ?? null
-  if (sharedId === undefined) return teams.counting(all, boardId)
-  const everyone = teams.countingShared(all, boardId, placeId)
-  if (typeof span !== 'object') return everyone
+  const everyone = teams.counting(all, scores.boardId('place', ownerId, span, day) ?? null, placeId)
+  if (sharedId === undefined || typeof span !== 'object') return everyone
   const points = new Map(sharedScores.season(sharedId, span).map((score) => [score.personId, score.points]))
   return everyone.map((each) => ({ ...each, points: points.get(each.seat) ?? 0 }))
 }

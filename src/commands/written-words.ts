@@ -9,8 +9,8 @@ export type Vocabulary = {
   readonly commands: Commands
   /** Whether a term of the course contains this word. */
   readonly isTerm: (word: string) => boolean
-  /** How much the course says of the words: something is called exactly so, it has an answer, or each stands in one of its titles. */
-  readonly spokenOf: (words: string) => 'title' | 'answer' | 'words' | undefined
+  /** How much the course says of the words: something is called exactly so, or it has an answer, or each stands in one of its titles. */
+  readonly spokenOf: (words: string) => 'title' | 'words' | undefined
 }
 
 /**
@@ -24,9 +24,9 @@ export function readWrittenWords(text: string, where: 'channel' | 'direct', voca
   const command = commands.parse(words)
   if (explicit || words === '?') return words
   if (isSmallTalk(words)) return undefined
+  if (where === 'direct') return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
   if (isForLookUp(words, command, vocabulary)) return lookUp(words, commands)
-  if (where === 'channel') return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
-  return isMeantAsCommand(words, command, vocabulary) ? words : lookUp(words, commands)
+  return isCommandInChannel(words, command, vocabulary) ? words : isQuestion(words, isTerm) ? lookUp(words, commands) : undefined
 }
 
 /**

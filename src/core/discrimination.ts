@@ -20,7 +20,7 @@ export type Discrimination = {
 }
 
 /** With fewer people the interval is so wide that it says nothing: for 30 and a true value of 0 it is still ±0.36. */
-export const fewestToCompare = 30
+const fewestToCompare = 30
 /** Other answers that somebody needs before their share of right ones says anything. */
 export const fewestElsewhere = 5
 

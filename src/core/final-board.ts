@@ -30,8 +30,9 @@ type Studying = Pick<Quiz, 'time' | 'zone' | 'days' | 'off' | 'rolloverHour' | '
 
 /** The bot looks this often, since settings, seasons and days off can change at any time. */
 const lookEvery = hour
+
 /** An hour before the first question after that study day, but not before the day is over. */
-export function finalAt(quiz: Omit<Studying, 'paused'>, lastDay: LocalDate): Instant {
+export function finalAt(quiz: Studying, lastDay: LocalDate): Instant {
   const over = instantOf(addDays(lastDay, 1), `${String(quiz.rolloverHour).padStart(2, '0')}:00`, quiz.zone)
   return Math.max(over, nextDue(quiz, over).at - hour)
 }

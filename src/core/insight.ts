@@ -61,7 +61,7 @@ export type Insight = {
 /** Below this many answers nothing is said: they are somebody's, and tell nothing. */
 export const fewest = 5
 /** From this many answers on a share has a meaning; below, the two numbers stand alone. */
-export const enoughForShare = 10
+const enoughForShare = 10
 /** A wrong choice of fewer people may be a slip of each. */
 const lureFrom = 3
 /** What the share over all topics is worth to one topic or question when they are put in order, in answers. */

@@ -41,7 +41,7 @@ export function judgeCode({ failures, offer, parties, shared }: BeforeLink, at: 
 
 /** Who gave a code is told that it was used, until that works or they will not look any more. */
 export const toldWithin = 24 * 60 * minute
-export const toldEvery = 10 * minute
+const toldEvery = 10 * minute
 
 /** When to try again to tell somebody who could not be reached; null: not any more. */
 export const tellAgainAt = (linkedAt: Instant, now: Instant): Instant | null => (now - linkedAt < toldWithin ? now + toldEvery : null)

@@ -37,7 +37,7 @@ export type TeamQuestion = {
 export const teamTopic: { readonly id: TopicId; readonly title: string } = { id: 'team-questions', title: 'From your team' }
 
 /** Of one channel. Each is read at every look at the list. */
-export const mostTeamQuestions = 300
+const mostTeamQuestions = 300
 
 /** As many as a question of a course has: `a` to `f`. */
 export const optionLetters: readonly OptionId[] = ['a', 'b', 'c', 'd', 'e', 'f']
@@ -76,7 +76,7 @@ export function teamContent(text: TeamText): { readonly options: readonly Option
 }
 
 /** The same for questions with the same words, options, and right ones, whatever the order, the case, and the signs between the words. */
-export function questionKey({ stem, options }: TeamText): string {
+function questionKey({ stem, options }: TeamText): string {
   const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ').trim()
   return JSON.stringify([plain(stem), options.map(({ text, right }) => `${right ? '*' : '-'} ${plain(text) || text}`).toSorted()])
 }

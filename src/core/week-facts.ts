@@ -45,7 +45,7 @@ export type WeekFacts = {
 }
 
 /** Below this, numbers tell on somebody. */
-export const smallestGroup = 5
+const smallestGroup = 5
 /** Results of fewer than five are only there where nobody hides, and everyone sees them anyway. */
 const enoughForQuestion = 3
 /** To two questions at least: one may simply be hard. */

@@ -3,9 +3,6 @@ import { teamKey, teamTopic, teamWords, type TeamText } from '../core/team-quest
 import type { QuestionId } from '../core/quiz.ts'
 import type { Course, Question } from './course.ts'
 import { withPassage } from './question-content.ts'
-import type { OptionId } from './read/schema.ts'
-
-const letters: readonly OptionId[] = ['a', 'b', 'c', 'd', 'e', 'f']
 
 export type TeamItem = { readonly id: QuestionId; readonly text: TeamText }
 
@@ -23,8 +20,7 @@ export function withTeamQuestions(course: Course, team: readonly TeamItem[]): Co
 /** The form, the owner, and the difficulty serve the balance of a course, and no session reads them. */
 function asQuestion(course: Course, { id, text }: TeamItem): Question {
   const words = withPassage(course, teamWords(text))
-  const options = letters.slice(0, text.options.length).map((letter, at) => ({ id: letter, text: text.options[at]?.text ?? '' }))
-  const key = letters.filter((letter) => teamKey(text).includes(letter))
   const { stem, explanation, whyNot, keyPoint, sources } = words
+  const [options, key] = [words.options as Question['options'], teamKey(text) as Question['key']]
   return { id, difficulty: 'medium', owner: '', form: 'which-action', topic: teamTopic.id, stem, options, key, pick: key.length, explanation, whyNot: { ...whyNot }, keyPoint, sources, facts: [], team: words }
 }

@@ -38,8 +38,8 @@ export type Handler = {
   suggest(command: string, option: string, typed: string, limit: number): Promise<readonly Suggestion[]>
   /** Whether a term of the course contains this word. */
   isTerm(word: string): boolean
-  /** How much the course says of some words: something is called exactly so, it has an answer, or each stands in one of its titles. */
-  spokenOf(words: string): 'title' | 'answer' | 'words' | undefined
+  /** How much the course says of some words: something is called exactly so, or it has an answer, or each stands in one of its titles. */
+  spokenOf(words: string): 'title' | 'words' | undefined
   /**
    * The names under which these people last answered, for a platform that knows only their ids. Leaves out people without an
    * answer that counts, and people who do not want to be seen. Never fails.

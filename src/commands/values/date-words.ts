@@ -25,7 +25,7 @@ export const monthOf = (word: string): number => {
   return english > 0 || !/^\p{L}/u.test(word) ? english : monthAbroad(word)
 }
 /** 1 is Monday; 0 for what is no weekday. */
-export const weekdayOf = (word: string): number => indexIn(weekdays, word === 'weds' ? 'wed' : word) + 1
+const weekdayOf = (word: string): number => indexIn(weekdays, word === 'weds' ? 'wed' : word) + 1
 
 export const dayOf = (word: string): number => (/^\d{1,2}(st|nd|rd|th|er|e|º|\.)?$/u.test(word) ? Number.parseInt(word, 10) : 0)
 const yearOf = (word: string): number => (/^(19|20|21)\d\d$/u.test(word) ? Number(word) : 0)

@@ -1,7 +1,7 @@
 // A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, why a to why f, and
 // id for one that it changes.
 import { withoutFormulaMark } from '../../core/csv.ts'
-import { isTeamQuestion } from '../../core/team-question.ts'
+import { isTeamQuestion, optionLetters } from '../../core/team-question.ts'
 import { item, marked, readLetters, unreadable, type Item } from './items.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 
@@ -11,7 +11,6 @@ const names: Readonly<Record<string, string>> = {
   why: 'why', explanation: 'why', 'answer explanation': 'why', comment: 'why', feedback: 'why', rationale: 'why',
   remember: 'remember', 'key point': 'remember', source: 'source', reference: 'source', image: 'picture', 'image link': 'picture',
 }
-const letters = ['a', 'b', 'c', 'd', 'e', 'f']
 
 /**
  * `Option A`, `answer 2` and `B` are options; `Why B` is a reason; `Wrong answer 1` is one beside the text of the right one. What other programs
@@ -26,7 +25,7 @@ function columnOf(head: string): string {
   return why === undefined || kind !== undefined ? letterOf(which) : `why ${letterOf(which)}`
 }
 
-const letterOf = (which: string): string => letters[Number(which) - 1] ?? which
+const letterOf = (which: string): string => optionLetters[Number(which) - 1] ?? which
 
 const needed = ['question', 'a', 'b', 'right']
 const neededBeside = ['question', 'right', 'wrong a']
@@ -35,21 +34,17 @@ const hasAll = (columns: readonly string[], all: readonly string[]): boolean => 
 
 /** Also one whose columns aren't enough, where it must be a table. @param file its name, if it has one */
 export function looksLikeCsv(text: string, file = ''): boolean {
-  const { columns } = headOf(text)
+  const [head = []] = rowsOf(...parted(text.slice(0, 5_000)))
+  const columns = head.map(columnOf)
   const known = new Set(columns.filter((name) => name !== ''))
   return hasAll(columns, needed) || hasAll(columns, neededBeside) || (known.has('question') && known.size > 1) || (/\.(?:csv|tsv)$/iu.test(file) && columns.length > 1)
 }
 
-function headOf(text: string): { readonly head: readonly string[]; readonly columns: readonly string[] } {
-  const head = rowsOf(...parted(text.slice(0, 5_000)))[0] ?? []
-  return { head, columns: head.map(columnOf) }
-}
-
 export function readCsv(text: string): readonly Item[] | { readonly problem: string } {
-  const { head, columns } = headOf(text)
+  const [head = [], ...rows] = rowsOf(...parted(text))
+  const columns = head.map(columnOf)
   const beside = !hasAll(columns, needed)
   if (beside && !hasAll(columns, neededBeside)) return { problem: `The first line of a table has to name its columns. This one needs question, a, b, and right. It has ${quoted(head)}.` }
-  const [, ...rows] = rowsOf(...parted(text))
   return rows.filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => {
     const cell = (name: string) => row[columns.indexOf(name)]?.trim() ?? ''
     return readRow(beside ? (name) => besideRight(name, cell) : cell)
@@ -58,9 +53,9 @@ export function readCsv(text: string): readonly Item[] | { readonly problem: str
 
 /** The right option stands in a column of its own, the wrong ones in others: it is the first of them all. */
 function besideRight(name: string, cell: (name: string) => string): string {
-  const at = letters.indexOf(name)
+  const at = optionLetters.indexOf(name)
   if (at === -1) return cell(name)
-  return cell(at === 0 ? 'right' : `wrong ${letters[at - 1] ?? ''}`)
+  return cell(at === 0 ? 'right' : `wrong ${optionLetters[at - 1] ?? ''}`)
 }
 
 const mostHeads = 8
@@ -71,7 +66,7 @@ function quoted(head: readonly string[]): string {
 }
 
 function readRow(cell: (name: string) => string): Item {
-  const used = letters.filter((letter) => cell(letter) !== '')
+  const used = optionLetters.filter((letter) => cell(letter) !== '')
   const options = used.map((letter) => readCell(cell(letter)))
   const key = cell('right')
   const right = rightOnes(key, cell, used)
@@ -92,8 +87,8 @@ export const readCell = (written: string): string => htmlToText(withoutFormulaMa
 export function rightOnes(key: string, cell: (name: string) => string, used: readonly string[]): readonly number[] | undefined {
   const byText = used.findIndex((letter) => cell(letter).toLowerCase() === key.toLowerCase())
   if (byText !== -1) return [byText]
-  const asLetters = /^[\d\s,;]+$/u.test(key) ? key.replace(/\d/gu, (digit) => letters[Number(digit) - 1] ?? 'z') : key
-  const at = readLetters(asLetters)?.map((number) => used.indexOf(letters[number] ?? ''))
+  const asLetters = /^[\d\s,;]+$/u.test(key) ? key.replace(/\d/gu, (digit) => optionLetters[Number(digit) - 1] ?? 'z') : key
+  const at = readLetters(asLetters)?.map((number) => used.indexOf(optionLetters[number] ?? ''))
   return at?.some((each) => each === -1) === true ? undefined : at
 }
 

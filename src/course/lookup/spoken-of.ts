@@ -3,8 +3,8 @@ import type { Course } from '../course.ts'
 import type { Answer } from './answer.ts'
 import { readWords, stem } from './words.ts'
 
-/** `title`: something in it is called exactly so. `answer`: it answers them. `words`: each of them stands in one of its titles. */
-export type SpokenOf = 'title' | 'answer' | 'words'
+/** `title`: something in it is called exactly so. `words`: it answers them, or each of them stands in one of its titles. */
+export type SpokenOf = 'title' | 'words'
 
 export function buildSpokenOf(course: Course, ask: (text: string) => Answer): (text: string) => SpokenOf | undefined {
   let titleWords: ReadonlySet<string> | undefined
@@ -13,7 +13,7 @@ export function buildSpokenOf(course: Course, ask: (text: string) => Answer): (t
     if (words.length === 0) return undefined
     const answer = ask(text)
     if (titlesOf(answer).some((title) => readWords(title).join(' ') === words.join(' '))) return 'title'
-    if (answer.kind !== 'none') return 'answer'
+    if (answer.kind !== 'none') return 'words'
     titleWords ??= new Set(titlesIn(course).flatMap((title) => readWords(title).map(stem)))
     return words.every((word) => word.length > 2 && titleWords?.has(stem(word)) === true) ? 'words' : undefined
   }

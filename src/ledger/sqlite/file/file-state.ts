@@ -25,7 +25,7 @@ export function viewFiles(file: string): FileView {
   }
 }
 
-export function stampOf(file: string): Stamp {
+function stampOf(file: string): Stamp {
   const stat = statSync(file, { bigint: true, throwIfNoEntry: false })
   return stat && { id: `${stat.dev}:${stat.ino}`, size: stat.size, written: stat.mtimeNs }
 }

@@ -5,7 +5,7 @@ import type { Database } from 'better-sqlite3'
 
 export type Migration = { readonly version: number; readonly sql: string }
 
-export const migrationsDir = join(import.meta.dirname, 'migrations')
+const migrationsDir = join(import.meta.dirname, 'migrations')
 
 /** The files `NNN-name.sql` of a folder in order. They must be numbered from 1 without a gap. */
 export function readMigrations(dir: string = migrationsDir): readonly Migration[] {

@@ -1,5 +1,6 @@
 // Corrects a question of the course for everybody: what would change, what was done, and what is on record, in lines to print.
 import { longestWhy } from '../core/correction.ts'
+import { numberOf } from '../core/number-of.ts'
 import type { Course, Question } from '../course/course.ts'
 import { correctedCourse, versionsOf } from '../course/corrected-course.ts'
 import type { CourseCorrection, Reach } from '../ledger/course-corrections.ts'
@@ -62,8 +63,8 @@ const shown = ({ id, stem, options, key }: Question): readonly string[] => [id, 
 
 function reachLines({ rounds, answers, gain, lose, sessions, telling }: Reach): readonly string[] {
   const moved = [...(gain === 0 ? [] : [`${gain} ${gain === 1 ? 'becomes' : 'become'} right`]), ...(lose === 0 ? [] : [`${lose} no longer ${lose === 1 ? 'is' : 'are'}`])]
-  const asked = rounds === 0 ? 'No channel was asked it.' : `Asked ${count(rounds, 'time')} in channels, with ${count(answers, 'answer')}${answers === 0 ? '' : `: ${moved.join(', ') || 'none changes'}`}.`
-  const alone = sessions === 0 ? '' : ` It’s in ${count(sessions, 'private session')}.`
+  const asked = rounds === 0 ? 'No channel was asked it.' : `Asked ${numberOf(rounds, 'time')} in channels, with ${numberOf(answers, 'answer')}${answers === 0 ? '' : `: ${moved.join(', ') || 'none changes'}`}.`
+  const alone = sessions === 0 ? '' : ` It’s in ${numberOf(sessions, 'private session')}.`
   return [`${asked}${alone}`, ...(telling === 0 ? [] : [tellingLine(telling, rounds)])]
 }
 
@@ -72,7 +73,6 @@ function tellingLine(telling: number, rounds: number): string {
   return `Careful: ${where}, somebody answered who hides or goes by an alias. Leaderboards show who gets a point, so the team can then tell what that person chose. With --void it can’t.`
 }
 
-const count = (number: number, what: string): string => `${number} ${what}${number === 1 ? '' : 's'}`
 
 function recordOf(all: readonly CourseCorrection[], course: Course): readonly string[] {
   if (all.length === 0) return ['No question of the course was corrected. To correct one: study -- correct QUESTION']

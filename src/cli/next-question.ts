@@ -2,6 +2,7 @@
 import { correctedBank } from '../core/corrected-bank.ts'
 import { foresee } from '../core/due.ts'
 import type { Tally } from '../core/group-memory.ts'
+import { numberOf } from '../core/number-of.ts'
 import { teamTopic } from '../core/team-question.ts'
 import type { Quiz, TopicId } from '../core/quiz.ts'
 import type { LocalDate } from '../core/time.ts'
@@ -61,7 +62,7 @@ function inWords(why: Exclude<Why, { readonly kind: 'team' }>, question: Questio
     case 'weak-topic':
       return `The group is right less often on “${titleOf(course, question.topic)}” (${rate(why.topic)}) than on all topics (${rate(why.all)}). This question asks something new there.`
     case 'coverage': {
-      const had = why.rounds === 0 ? 'This is the first question' : `It has had ${why.asked} of ${why.rounds} ${why.rounds === 1 ? 'question' : 'questions'} so far`
+      const had = why.rounds === 0 ? 'This is the first question' : `It has had ${why.asked} of ${numberOf(why.rounds, 'question')} so far`
       return `A channel’s first questions cover all topics by their weight. “${titleOf(course, why.topic)}” has ${percent(why.share)} of the weight. ${had}.`
     }
     case 'new':
@@ -79,7 +80,7 @@ function pointOf(id: string, course: Course): string {
 
 const titleOf = (course: Course, topic: TopicId) => course.byId.topics.get(topic)?.title ?? topic
 const percent = (share: number) => `${Math.round(share * 1000) / 10}%`
-const rate = ({ answered, right }: Tally) => `${right} of ${answered} ${answered === 1 ? 'answer' : 'answers'}, ${Math.round((100 * right) / answered)}%`
+const rate = ({ answered, right }: Tally) => `${right} of ${numberOf(answered, 'answer')}, ${Math.round((100 * right) / answered)}%`
 
 /** With the year only if it's another one than that of `beside`. */
 function written(date: LocalDate, beside = date): string {

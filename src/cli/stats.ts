@@ -3,6 +3,7 @@ import { percentsOf } from '../core/confidence.ts'
 import { csv, type Cell } from '../core/csv.ts'
 import { discrimination, isSuspicious, type Discrimination } from '../core/discrimination.ts'
 import { hasShare, insightOf, type Insight, type QuestionResult, type Result } from '../core/insight.ts'
+import { numberOf } from '../core/number-of.ts'
 import type { PlaceId } from '../core/quiz.ts'
 import { addDays, type LocalDate } from '../core/time.ts'
 import type { Course } from '../course/course.ts'
@@ -59,11 +60,9 @@ function asJson(channel: PlaceId, days: number, found: Insight, course: Course, 
 
 function counted({ rounds, answers, keptBack, thinTopics, thinQuestions }: Insight): string {
   const left = keptBack === 0 ? '' : `; ${keptBack} without a result, for privacy`
-  const thin = thinTopics + thinQuestions === 0 ? '' : `; too few answers for ${counting(thinTopics, 'topic')} and ${counting(thinQuestions, 'question')}`
-  return `${counting(rounds, 'closed question')}, ${counting(answers, 'answer')}${left}${thin}`
+  const thin = thinTopics + thinQuestions === 0 ? '' : `; too few answers for ${numberOf(thinTopics, 'topic')} and ${numberOf(thinQuestions, 'question')}`
+  return `${numberOf(rounds, 'closed question')}, ${numberOf(answers, 'answer')}${left}${thin}`
 }
-
-const counting = (count: number, what: string): string => `${count} ${what}${count === 1 ? '' : 's'}`
 
 /** Rounded as in the chat: a range never ends inside of what it stands for. */
 function resultCells(result: Result): readonly Cell[] {

@@ -1,4 +1,5 @@
 // Whether the questions are spread as they should be over topics, owners, difficulties and facts.
+import { numberOf } from '../../core/number-of.ts'
 import type { Course, Role } from '../course.ts'
 import type { Check, Place, Problem, Where } from '../problem.ts'
 import { difficulties } from '../read/schema.ts'
@@ -43,7 +44,7 @@ function checkTopics({ course, where, coverage }: Measured): readonly Problem[] 
     const { questions = 0, due = 0 } = coverage.topics[at] ?? {}
     const wanted = due * coverage.questions
     if (questions >= leastOfWeight * wanted) return []
-    const message = `The topic ${topic.id} has ${questions} ${questions === 1 ? 'question' : 'questions'}; its weight asks for ${Math.round(wanted)} of ${coverage.questions}`
+    const message = `The topic ${topic.id} has ${numberOf(questions, 'question')}; its weight asks for ${Math.round(wanted)} of ${coverage.questions}`
     return [warning('topic-balance', where(topic, 'weight'), message, `Write at least ${Math.ceil(leastOfWeight * wanted) - questions} more`)]
   })
 }

@@ -1,4 +1,5 @@
 // The checker's report, and its text for a terminal or a build log.
+import { numberOf } from '../../core/number-of.ts'
 import { difficulties } from '../read/schema.ts'
 import type { Coverage, Tally } from './coverage.ts'
 import { placeOf, problemLine, type Problem } from '../problem.ts'
@@ -15,7 +16,7 @@ export type CourseReport = {
 
 export function formatReport({ problems, waived, coverage }: CourseReport): string {
   const errors = problems.filter(({ level }) => level === 'error').length
-  const summary = `${count(errors, 'error')}, ${count(problems.length - errors, 'warning')}`
+  const summary = `${numberOf(errors, 'error')}, ${numberOf(problems.length - errors, 'warning')}`
   const lines = [...problems.map(problemLine), ...formatWaived(waived)]
   return [...lines, ...(coverage === undefined ? [] : ['', formatCoverage(coverage)]), '', summary].join('\n')
 }
@@ -44,7 +45,7 @@ function formatCoverage(coverage: Coverage): string {
   return [
     ...alignColumns([header, ...rows, all]),
     '',
-    `${count(coverage.multiple, 'question')} with several right options`,
+    `${numberOf(coverage.multiple, 'question')} with several right options`,
     `Facts tested, by document: ${documents.join(', ')}`,
     ...formatAids(coverage),
   ].join('\n')
@@ -53,12 +54,12 @@ function formatCoverage(coverage: Coverage): string {
 function formatAids({ aids, topics }: Coverage): readonly string[] {
   const kinds = Object.entries(aids.tipKinds).filter(([, some]) => some > 0)
   const lines = [
-    [aids.flashcards, `${count(aids.flashcards, 'flashcard')} on ${aids.flashcardTopics} of ${count(topics.length, 'topic')}`],
-    [aids.cases, `${count(aids.cases, 'case')} with ${count(aids.findings, 'finding')}`],
-    [aids.tips, `${count(aids.tips, 'tip')}: ${kinds.map(([kind, some]) => `${some} ${kind}`).join(', ')}`],
-    [aids.checklist, `${count(aids.checklist, 'item')} on the checklist`],
-    [aids.controls, `${count(aids.controls, 'control')} in ${aids.controlCategories} categories`],
-    [aids.diagrams, count(aids.diagrams, 'diagram')],
+    [aids.flashcards, `${numberOf(aids.flashcards, 'flashcard')} on ${aids.flashcardTopics} of ${numberOf(topics.length, 'topic')}`],
+    [aids.cases, `${numberOf(aids.cases, 'case')} with ${numberOf(aids.findings, 'finding')}`],
+    [aids.tips, `${numberOf(aids.tips, 'tip')}: ${kinds.map(([kind, some]) => `${some} ${kind}`).join(', ')}`],
+    [aids.checklist, `${numberOf(aids.checklist, 'item')} on the checklist`],
+    [aids.controls, `${numberOf(aids.controls, 'control')} in ${aids.controlCategories} categories`],
+    [aids.diagrams, numberOf(aids.diagrams, 'diagram')],
   ] as const
   return lines.filter(([some]) => some > 0).map(([, line]) => line)
 }
@@ -71,8 +72,4 @@ function alignColumns(rows: readonly (readonly string[])[]): readonly string[] {
 
 function percent(share: number): string {
   return `${(share * 100).toFixed(1)}%`
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`
 }

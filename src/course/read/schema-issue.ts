@@ -1,4 +1,5 @@
 // Explains what zod found wrong in words for an author.
+import { numberOf } from '../../core/number-of.ts'
 import type { z } from 'zod'
 
 /** `path` leads to the field that is wrong; for an unknown field, to that field. */
@@ -55,7 +56,7 @@ function kindOf(input: unknown): string {
 
 function tooSmall(name: string, input: unknown): string {
   const some = Array.isArray(input) && input.length > 0
-  return some ? `${name} has only ${input.length} item${input.length === 1 ? '' : 's'}` : `${name} is empty or too small`
+  return some ? `${name} has only ${numberOf(input.length, 'item')}` : `${name} is empty or too small`
 }
 
 /** YAML reads `007` as the number 7 and `null` as nothing. */
@@ -71,7 +72,7 @@ function typeRemedy(expected: string, input: unknown, source = ''): string {
 
 function sizeOf(input: unknown): string {
   if (typeof input === 'string') return `${input.length} characters`
-  return Array.isArray(input) ? `${input.length} item${input.length === 1 ? '' : 's'}` : String(input)
+  return Array.isArray(input) ? numberOf(input.length, 'item') : String(input)
 }
 
 function sentenceCase(text: string): string {

@@ -37,7 +37,7 @@ function board(tables: Tables, query: BoardQuery): Board {
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
   if (owner === undefined || boardId === undefined) return { ...empty, hidden }
   const ofAsker = { hidden, answered: (own === undefined ? undefined : scores.find(own.personId, boardId)?.answered) ?? 0 }
-  if (query.by !== 'points') return { ...listed(tables, owner, query, standings.all(boardId, groupsOf(tables, owner, query)), own), ...ofAsker, ...common(tables, owner, own) }
+  if (query.by !== 'points') return { ...listed(tables, owner, query, standings.all(boardId, groupsOf(tables, owner, query)), own), ...ofAsker }
   const leftOut = standings.leftOut(boardId, groupsOf(tables, owner, query))
   return {
     rows: page(tables, owner, boardId, query, own?.personId, leftOut),
@@ -57,7 +57,7 @@ function ofSharedSeason(tables: Tables, owner: Owner, query: BoardQuery & { read
   const all = tables.sharedScores.season(owner.id, query.span)
   if (all.length === 0) return { ...empty, hidden }
   const answered = all.find(({ personId }) => personId === own?.personId)?.answered ?? 0
-  return { ...listed(tables, owner, query, all.filter(({ shown }) => shown), own), hidden, answered, ...common(tables, owner, own) }
+  return { ...listed(tables, owner, query, all.filter(({ shown }) => shown), own), hidden, answered }
 }
 
 const whoIsOut = (leftOut: readonly { readonly personId: number }[], asker: Seat | undefined): Board['leftOut'] => ({
@@ -88,6 +88,7 @@ function listed(tables: Tables, owner: Owner, query: BoardQuery, scores: readonl
     people: all.rows.length,
     leftOut: whoIsOut(leftOut, seat),
     accuracy: query.by === 'accuracy' ? { average, tooFew } : null,
+    ...common(tables, owner, seat),
   }
 }
 

@@ -1,5 +1,6 @@
 // Checks what channels have in common that share their daily question: their boards, and that nobody’s answer counts twice.
 import type { Database } from 'better-sqlite3'
+import { numberOf } from '../../../core/number-of.ts'
 import { columns, selectShared } from '../tables/shared-scores.ts'
 
 export function sharedProblems(db: Database): string[] {
@@ -12,7 +13,7 @@ function boardProblems(db: Database, sharedId: number): string[] {
   const differences = (one: string, other: string) =>
     Number(db.prepare(`SELECT count(*) FROM (SELECT * FROM (${one}) EXCEPT SELECT * FROM (${other}))`).pluck().get({ sharedId, learnerId: null }))
   const wrong = Math.max(differences(selectShared, kept), differences(kept, selectShared))
-  return wrong === 0 ? [] : [`The common board of the channels that share a question (place ${sharedId}) doesn’t match their own boards (${wrong} ${wrong === 1 ? 'row' : 'rows'}).`]
+  return wrong === 0 ? [] : [`The common board of the channels that share a question (place ${sharedId}) doesn’t match their own boards (${numberOf(wrong, 'row')}).`]
 }
 
 function leadProblems(db: Database, sharedId: number): string[] {

@@ -4,6 +4,7 @@
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, scopes, type Scope, type Score } from '../../../core/board.ts'
+import { numberOf } from '../../../core/number-of.ts'
 import { seasonOn, type Season } from '../../../core/season.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { contentHash } from '../tables/contents.ts'
@@ -179,7 +180,7 @@ function scoreProblems(db: Database.Database): string[] {
     if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
       problems.push(`The leaderboard says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
     } else if (sum.days !== row.days) {
-      problems.push(`The leaderboard says ${row.days} ${row.days === 1 ? 'day' : 'days'} with answers for ${name}; the answers say ${sum.days}.`)
+      problems.push(`The leaderboard says ${numberOf(row.days, 'day')} with answers for ${name}; the answers say ${sum.days}.`)
     }
   }
   return [...problems, ...[...expected.keys()].map((name) => `The leaderboard has no row for ${name}, who has answers.`)]

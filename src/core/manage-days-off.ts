@@ -27,8 +27,8 @@ export function ownDaysOff({ off }: Pick<Quiz, 'off'>, today: LocalDate): readon
   return [...own.filter(({ to }) => to >= today), ...own.filter(({ to }) => to < today).toReversed()]
 }
 
-/** The dates that {@link takeBack} takes back: of days off that have begun, those that are to come. */
-export function comingDates({ from, to }: DateRange, today: LocalDate): DateRange {
+/** The dates that {@link takeBack} takes back: of days off that have begun, those that are to come; of ones that are over, those that were lately. */
+export function datesTakenBack({ from, to }: DateRange, today: LocalDate): DateRange {
   const first = to < today ? backTo(today) : today
   return { from: from > first ? from : first, to }
 }
@@ -36,7 +36,7 @@ export function comingDates({ from, to }: DateRange, today: LocalDate): DateRang
 /** Takes back days off from today on, or ones that are over. */
 export function takeBack(quiz: Quiz | undefined, asker: Asker, range: DateRange, now: Instant): Outcome {
   return ledChange(quiz, asker, (known) => {
-    const { from } = comingDates(range, localDate(now, known.zone))
+    const { from } = datesTakenBack(range, localDate(now, known.zone))
     const off = endedBefore(known.off, (each) => isOwn(each) && each.from === range.from && each.to === range.to, from)
     return isSame(off, known.off) ? undefined : replanned(known, { ...known, off }, now)
   })

@@ -1,7 +1,7 @@
 // The days off of a channel that are not over, and those that can still be taken back.
 import { datesWithin, daysIn } from '../../core/date-range.ts'
 import type { DayOff } from '../../core/days-off.ts'
-import { comingDates, ownDaysOff } from '../../core/manage-days-off.ts'
+import { datesTakenBack, ownDaysOff } from '../../core/manage-days-off.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts'
 import { daysLong, nextHoliday, rangeLine, regionLine, dayOffLine } from '../../screens/dates.ts'
@@ -80,7 +80,7 @@ const mostListed = 6
 /** Asks before it is done: names and dates would have to be typed again. */
 export function askAllScreen(coming: readonly DayOff[], today: LocalDate): Screen {
   const more = coming.length - mostListed
-  const ranges = coming.map((each) => comingDates(each, today))
+  const ranges = coming.map((each) => datesTakenBack(each, today))
   const lines = ranges.slice(0, mostListed).map((each, index): Text => [dayOffLine({ ...each, name: coming[index]?.name ?? '' })])
   // Some may be in several of them.
   const days = datesWithin(ranges, { from: today, to: ranges.reduce((last, { to }) => (to > last ? to : last), today) }).reduce((sum, each) => sum + daysIn(each), 0)

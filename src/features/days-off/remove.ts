@@ -3,7 +3,7 @@ import { readKnownDates } from '../../commands/values/dates.ts'
 import { withoutQuotes } from '../../commands/values/read.ts'
 import { datesWithin, isIn, overlap, type DateRange } from '../../core/date-range.ts'
 import type { DayOff } from '../../core/days-off.ts'
-import { comingDates, datesBack, ownDaysOff, takeAllBack, takeBack, takeBackDates } from '../../core/manage-days-off.ts'
+import { datesTakenBack, datesBack, ownDaysOff, takeAllBack, takeBack, takeBackDates } from '../../core/manage-days-off.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { isExtra } from '../../core/round.ts'
 import { localDate } from '../../core/time.ts'
@@ -58,7 +58,7 @@ export async function endAll(count: number, request: Request, means: Means): Pro
   if (coming.length === 0) return show(0, request, means, ['They’re all removed already.'])
   // Somebody added or removed some since.
   if (coming.length !== count) return askAllScreen(coming, today)
-  const removed = coming.map((each) => comingDates(each, today))
+  const removed = coming.map((each) => datesTakenBack(each, today))
   const changed = await means.ledger.quizzes.change(quiz.place, request.event, request.at, (known) => takeAllBack(known, request.asker, request.at))
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
   return show(0, request, means, await removedNote({ line: 'Removed all coming days off.', removed }, changed.kind === 'refused' ? quiz : (changed.quiz ?? quiz), request, means))
@@ -70,7 +70,7 @@ export async function end(range: DateRange, page: number, request: Request, mean
   const { quiz, today } = found
   const changed = await means.ledger.quizzes.change(quiz.place, request.event, request.at, (known) => takeBack(known, request.asker, range, request.at))
   if (changed.kind === 'refused' && changed.refusal.kind !== 'already-so') return refused(changed.refusal)
-  const removed = comingDates(range, today)
+  const removed = datesTakenBack(range, today)
   if (changed.kind === 'refused') return show(page, request, means, [`Already removed: ${rangeLine(removed)}.`])
   const begun = range.from < removed.from ? ` The days before ${removed.from === today ? 'today' : shortDate(removed.from)} stay off.` : ''
   return show(page, request, means, await removedNote({ line: `Removed: ${rangeLine(removed)}.${begun}`, removed: [removed] }, changed.quiz ?? quiz, request, means))

@@ -15,7 +15,7 @@ export function listed(names: readonly string[]): string {
 
 /** Those of the dates that are off all the same, in a sentence; empty if none is. */
 export function stillOff({ off }: Pick<Quiz, 'off'>, dates: readonly DateRange[]): string {
-  const names = off.flatMap((each) => datesWithin(dates.filter((range) => overlap(range, each)), each).map((range) => named(each, range)))
+  const names = off.flatMap((each) => datesWithin(dates, each).map((range) => named(each, range)))
   return names.length === 0 ? '' : `Still off: ${listed([...new Set(names)])}.`
 }
 

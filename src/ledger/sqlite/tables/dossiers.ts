@@ -6,6 +6,7 @@ import type { QuestionWords } from '../../../core/question.ts'
 import type { GroupId, PersonId } from '../../../core/quiz.ts'
 import type { Dossier, InGroup, OwnAnswer, OwnSession, Studied } from '../../exporting.ts'
 import { namedInGroups, type NamedIn } from './named-in.ts'
+import { optionsIn } from './options.ts'
 import { isShared } from './shared-channels.ts'
 import { storedSession, type SessionRow } from './session-row.ts'
 
@@ -39,7 +40,7 @@ export function openDossiers(db: Database): Dossiers {
     }
     return sql.answers.all(personId).map(({ chosen, is_right: judged, counts, content_id: content, ...answer }) => {
       const asked = content === null ? null : wordsOf(content)
-      const options = (JSON.parse(chosen) as string[]).map((option) => ({ option, text: asked?.options.find(({ id }) => id === option)?.text ?? null }))
+      const options = optionsIn(chosen).map((option) => ({ option, text: asked?.options.find(({ id }) => id === option)?.text ?? null }))
       return { ...answer, text: asked?.stem ?? null, chosen: options, right: judged === null ? null : judged === 1, points: judged === null ? null : judged * counts * pointsForRight }
     })
   }

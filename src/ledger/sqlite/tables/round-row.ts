@@ -3,6 +3,7 @@ import type { Feedback } from '../../../core/quiz.ts'
 import type { Round, RoundState } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { ContentsTable } from './contents.ts'
+import { optionsIn } from './options.ts'
 
 /** A round with the numbers by which other tables refer to it. */
 export type StoredRound = {
@@ -64,8 +65,8 @@ function storedRound(row: RoundRow, contents: ContentsTable): StoredRound {
     state: row.state,
     question: row.question,
     words: contents.find(row.content_id),
-    order: JSON.parse(row.options) as Round['order'],
-    key: JSON.parse(row.key) as Round['key'],
+    order: optionsIn(row.options),
+    key: optionsIn(row.key),
     feedback: row.feedback,
     zone: row.zone,
     rolloverHour: row.rollover_hour,

@@ -13,6 +13,7 @@ import type { OldKey } from '../ledger/news.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import type { Threadless } from '../core/thread.ts'
 import type { Screen } from '../screens/screen.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { reachFirst, toManagers } from './reach-managers.ts'
 import type { Work } from './work.ts'
 
@@ -40,12 +41,10 @@ export function createTeller(work: Work): () => Promise<void> {
     tellerOf(work, notHeld(work)), tellerOf(work, retired(work)), tellerOf(work, changed(work)),
     tellerOf(work, oldKeys(work)), tellerOf(work, reports(work)), tellerOf(work, threadless(work)),
   ]
-  let telling: Promise<void> = Promise.resolve()
-  const tellAll = async () => {
+  return oneAtATime(async () => {
     const isSilent = askOnce(work)
     for (const teller of tellers) await teller(isSilent)
-  }
-  return () => (telling = telling.catch(() => undefined).then(tellAll))
+  })
 }
 
 const notHeld = ({ ledger }: Work): News<Claim> => ({

@@ -1,7 +1,7 @@
 // The first beat after a start may meet the one at the full minute, and while a platform is slow a beat lasts into the next one: then
 // whoever gave a code heard twice that it was used, and a reminder came twice.
 import { afterEach, expect, it } from 'vitest'
-import { oneAtATime } from '../../src/bot/one-at-a-time.ts'
+import { oneAtATime } from '../../src/delivery/one-at-a-time.ts'
 import { answerControl } from '../../src/screens/question.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { commands } from '../catalog.ts'

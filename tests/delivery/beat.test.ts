@@ -2,6 +2,8 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { hour } from '../../src/core/time.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
+// The first post would load it: how long that takes must not decide what is claimed until then.
+import '../../src/delivery/send.ts'
 import type { LiveCount } from '../../src/delivery/live-count.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { PostError, type Platform } from '../../src/platforms/platform.ts'

@@ -1,7 +1,7 @@
 // The part of the ledger for points: boards, and one person's progress.
 import type { Period, Scope, Score, Span } from '../core/board.ts'
 import type { Metric, Ranked } from '../core/board-order.ts'
-import type { GroupId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Streak } from '../core/streak.ts'
 import type { LocalDate } from '../core/time.ts'
 import type { PersonSeen } from './people.ts'
@@ -26,6 +26,8 @@ export type BoardQuery = {
   readonly page: number
   readonly size: number
   readonly asker: PersonId
+  /** Of the asker, where it is another than the person: they may stand on the board as somebody who is linked with it. */
+  readonly account?: AccountId | undefined
 }
 
 export type Board = {

@@ -23,12 +23,12 @@ export type RoundView = {
 export type Rounds = {
   /** In whichever group. Cheap enough for every press. */
   find(round: RoundId): Promise<Round | undefined>
-  /** Undefined if the group has no such round. */
-  view(round: RoundId, group: GroupId, person: PersonId | null): Promise<RoundView | undefined>
+  /** Undefined if the group has no such round. @param account where it is another than the person, who may have answered by one that is linked with it */
+  view(round: RoundId, group: GroupId, person: PersonId | null, account?: AccountId): Promise<RoundView | undefined>
   /** The newest round of a channel that takes answers now. */
   open(place: PlaceId, now: Instant): Promise<Round | undefined>
   /** All rounds of a channel that take answers now: those that this person has not answered first, and of each the newest first. */
-  openTo(place: PlaceId, person: Pick<PersonSeen, 'id' | 'group'>, now: Instant): Promise<readonly Round[]>
+  openTo(place: PlaceId, person: Pick<PersonSeen, 'id' | 'group' | 'account'>, now: Instant): Promise<readonly Round[]>
   /**
    * Questions that people can answer now, or soon, in this group or in any in which the account is known: whoever studies alone must not
    * be told their answers. Cheap enough for every press; a round that begins this very moment may be missing.

@@ -35,7 +35,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   const season = period === 'season' ? (asked.which === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.which)) : undefined
   if (period === 'season' && season === undefined) return noSuchSeason(asked.which, seasons)
   const scope = season === undefined ? asked.scope : 'place'
-  const query = { group, place, scope, span: season ?? spanOf(period), by, day, size: pageSize, asker: asker.id }
+  const query = { group, place, scope, span: season ?? spanOf(period), by, day, size: pageSize, asker: asker.id, account: asker.account }
   const from = Math.max(0, page)
   let found = await ledger.boards.board({ ...query, page: from })
   const pages = Math.max(1, Math.ceil(found.people / pageSize))

@@ -53,7 +53,7 @@ async function today(request: Request, means: Means): Promise<Screen> {
 
 /** Without what was asked, which is a press away. */
 async function lastAnswer(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen | null> {
-  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   return view === undefined ? null : answerScreen(view.round, contentOf(course, view.round), { ...view, mine: view.mine?.chosen ?? null, withQuestion: false })
 }
 
@@ -102,7 +102,7 @@ export async function elsewhere(place: PlaceId | undefined, { group }: Request, 
 }
 
 async function tooLate(id: RoundId, request: Request, { ledger, course }: Means): Promise<Screen> {
-  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   if (view === undefined) return noLongerActive()
   return answerScreen(view.round, contentOf(course, view.round), { ...view, mine: view.mine?.chosen ?? null, late: true })
 }

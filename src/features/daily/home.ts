@@ -16,7 +16,7 @@ export const home: HomePart = {
   ofChannel: async (request, place, means) => {
     const { rounds, quizzes } = means.ledger
     const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
-    const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id)
+    const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id, request.asker.account)
     const lead = await means.ledger.nudges.of(request.group, request.asker.id, place)
     const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead: lead === null ? null : leadInWords(quiz?.openMinutes ?? null, lead) }
     if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, before)
@@ -79,7 +79,7 @@ const marksShown = 5
 /** `✅ ❌ – ✅`, the newest last; empty if none of the last questions was answered. */
 async function recentMarks(place: PlaceId, request: Request, { ledger }: Means): Promise<string> {
   const closed = (await ledger.rounds.latest(place, roundsLookedAt)).filter(({ state }) => state === 'closed').slice(0, marksShown)
-  const views = await Promise.all(closed.map(({ id }) => ledger.rounds.view(id, request.group, request.asker.id)))
+  const views = await Promise.all(closed.map(({ id }) => ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)))
   const mine = views.flatMap((view) => (view === undefined ? [] : [view.mine === null || view.round.voided === true ? '–' : isRight(view.round.key, view.mine.chosen) ? '✅' : '❌']))
   return mine.every((mark) => mark === '–') ? '' : mine.toReversed().join(' ')
 }

@@ -18,7 +18,7 @@ export async function nudge(to: '30m' | '1h' | 'off', request: Request, { ledger
   await ledger.nudges.set(personSeen(request), place, lead, now())
   if (lead === null) return notNudgedScreen()
   const late = (await ledger.rounds.openTo(place, personSeen(request), now())).find((round) => !isExtra(round) && nudgeAt(round, lead) <= now())
-  const isOpen = late !== undefined && (await ledger.rounds.view(late.id, request.group, request.asker.id))?.mine === null
+  const isOpen = late !== undefined && (await ledger.rounds.view(late.id, request.group, request.asker.id, request.asker.account))?.mine === null
   const isShared = (await ledger.sharing.of(place)) !== undefined
   return nudgedScreen({ lead, openMinutes: quiz.openMinutes, late: isOpen ? late : null, isShared })
 }

@@ -16,7 +16,7 @@ import { answerScreen, askedScreen } from './answer-screen.ts'
 import { moreScreen, notedScreen, resultScreen } from './result-screen.ts'
 
 export async function showRound(id: RoundId, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
-  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   return view === undefined ? noLongerActive() : roundScreen(course, view, request.at)
 }
 
@@ -79,7 +79,7 @@ export function roundScreen(course: Course, view: RoundView, at: Instant): Scree
 
 /** A page of a result; the question for somebody who may not know the answer yet. */
 export async function moreOf(id: RoundId, page: ResultPage, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
-  const view = await ledger.rounds.view(id, request.group, request.asker.id)
+  const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   if (view === undefined) return noLongerActive()
   const { round, mine } = view
   const content = contentOf(course, round)

@@ -71,7 +71,7 @@ function isAsking(session: Session): boolean {
 
 async function isUnanswered(request: InChannel, { ledger }: Means): Promise<boolean> {
   const [round] = await ledger.rounds.openTo(request.place, personSeen(request), request.at)
-  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id)
+  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, request.group, request.asker.id, request.asker.account)
   return view !== undefined && view.mine === null
 }
 

@@ -48,7 +48,7 @@ export async function standingOf(request: Request, means: Means): Promise<Standi
   const day = studyDayOf(quiz, request)
   const [progress, away] = await Promise.all([ledger.boards.progress(personSeen(there), place, day), ledger.absences.of(group, asker.id)])
   const [round] = await ledger.rounds.openTo(place, personSeen(there), request.at)
-  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, group, asker.id)
+  const view = round === undefined ? undefined : await ledger.rounds.view(round.id, group, asker.id, asker.account)
   const answered = progress.streak.lastDay === day
   const isVoided = view !== undefined && view.mine !== null && view.round.voided === true
   const today = !answered ? 'none' : quiz.feedback === 'at-close' && !isVoided ? 'waiting' : 'voided'

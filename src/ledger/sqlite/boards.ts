@@ -10,7 +10,8 @@ import type { Board, BoardQuery, BoardRow, Boards, Progress } from '../boards.ts
 import type { PersonSeen } from '../people.ts'
 import { standingIn } from './calendar.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { accountOf, type StoredPerson } from './tables/people.ts'
+import { accountIdOf } from './one-user.ts'
+import type { StoredPerson } from './tables/people.ts'
 import { sharedStreak } from './shared-streaks.ts'
 import type { LeftOut, Standing } from './tables/standings.ts'
 import type { Seat } from './tables/shared-scores.ts'
@@ -28,11 +29,11 @@ export function openBoards({ read }: CommitQueue, tables: Tables): Boards {
 type Owner = { readonly scope: Scope; readonly id: number; readonly shared: boolean }
 
 function board(tables: Tables, query: BoardQuery): Board {
-  const { people, scores, standings } = tables
+  const { scores, standings } = tables
   const owner = ownerOf(tables, query)
-  const asker = people.find(query.group, query.asker)
-  const hidden = asker?.hidden ?? false
-  const own = asker === undefined || owner === undefined ? undefined : seatOf(tables, owner, asker)
+  const asker = askerOf(tables, { id: query.asker, account: query.account, group: query.group })
+  const { hidden } = asker
+  const own = owner === undefined ? undefined : seatOf(tables, owner, asker)
   if (owner?.shared === true && typeof query.span === 'object') return ofSharedSeason(tables, owner, { ...query, span: query.span }, own, hidden)
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
   if (owner === undefined || boardId === undefined) return { ...empty, hidden }
@@ -41,7 +42,7 @@ function board(tables: Tables, query: BoardQuery): Board {
   const leftOut = standings.leftOut(boardId, groupsOf(tables, owner, query))
   return {
     rows: page(tables, owner, boardId, query, own?.personId, leftOut),
-    own: asker === undefined || own === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, stored: asker, seat: own }, leftOut),
+    own: own === undefined ? null : ownRow(tables, owner, boardId, { id: query.asker, seat: own }, leftOut),
     people: standings.people(boardId, leftOut),
     ...ofAsker,
     leftOut: whoIsOut(leftOut, own),
@@ -113,18 +114,27 @@ function personShown({ shared }: Owner, query: BoardQuery, own: number | undefin
   return personId === own ? { id: query.asker, name: shownName(person) } : shownFrom(!shared || group === query.group, shownPerson(person))
 }
 
-type Asker = { readonly id: BoardQuery['asker']; readonly stored: StoredPerson; readonly seat: Seat }
+/** `stored`: undefined of somebody who isn't known in the group. By their account they may be, in another one that shares the board. */
+type Asker = { readonly stored: StoredPerson | undefined; readonly accountId: number | undefined; readonly hidden: boolean }
 
-/** As whom somebody stands on the board. */
-function seatOf({ sharedScores }: Tables, { id, shared }: Owner, stored: StoredPerson): Seat | undefined {
-  return shared ? sharedScores.seat(id, stored.accountId) : { personId: stored.id, shown: isShown(stored), mixed: false }
+function askerOf(tables: Tables, seen: Pick<PersonSeen, 'id' | 'account' | 'group'>): Asker {
+  const stored = tables.people.find(seen.group, seen.id)
+  const accountId = accountIdOf(tables, seen)
+  return { stored, accountId, hidden: stored?.hidden ?? (accountId !== undefined && tables.people.isHiddenByLink(accountId)) }
 }
 
-function ownRow(tables: Tables, owner: Owner, boardId: number, { id, stored, seat }: Asker, leftOut: LeftOut): BoardRow | null {
+/** As whom somebody stands on the board. */
+function seatOf({ sharedScores }: Tables, { id, shared }: Owner, { stored, accountId }: Asker): Seat | undefined {
+  if (shared) return accountId === undefined ? undefined : sharedScores.seat(id, accountId)
+  return stored === undefined ? undefined : { personId: stored.id, shown: isShown(stored), mixed: false }
+}
+
+function ownRow(tables: Tables, owner: Owner, boardId: number, { id, seat }: { readonly id: BoardQuery['asker']; readonly seat: Seat }, leftOut: LeftOut): BoardRow | null {
   const score = seat.shown && !whoIsOut(leftOut, seat).asker ? tables.scores.find(seat.personId, boardId) : undefined
   if (score === undefined) return null
   const rank = tables.standings.rankOf(boardId, score.points, leftOut)
-  return { ...score, rank, person: { id, name: shownName(stored) }, streak: streakOf(tables, { personId: stored.id, accountId: stored.accountId }, owner) }
+  const { accountId, person } = tables.standings.person(seat.personId)
+  return { ...score, rank, person: { id, name: shownName(person) }, streak: streakOf(tables, { personId: seat.personId, accountId }, owner) }
 }
 
 /** Undefined also for a channel of another group. */
@@ -153,14 +163,14 @@ function streakIn(tables: Tables, person: StoredPerson | undefined, placeId: num
 }
 
 function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDate): Progress {
-  const { places, people, scores, accounts } = tables
-  const person = people.find(seen.group, seen.id)
+  const { places, scores } = tables
+  const asker = askerOf(tables, seen)
+  const { stored: person, accountId } = asker
   const placeId = places.find(place)
   const owner = placeId === undefined ? undefined : ownerOf(tables, { scope: 'place', group: seen.group, place })
-  const seat = person === undefined || owner === undefined ? undefined : seatOf(tables, owner, person)
-  const accountId = person?.accountId ?? accounts.find(accountOf(seen))?.id
+  const seat = owner === undefined ? undefined : seatOf(tables, owner, asker)
   const { after, now } = (accountId === undefined ? undefined : unitedStreak(tables, accountId)) ?? streakIn(tables, person, placeId, owner)
-  const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', span: 'all', by: 'points', day, page: 0, size: 0, asker: seen.id })
+  const { own, people: onBoard } = board(tables, { group: seen.group, place, scope: 'place', span: 'all', by: 'points', day, page: 0, size: 0, asker: seen.id, account: seen.account })
 
   function score(period: Period): Score {
     const boardId = owner === undefined ? undefined : scores.boardId('place', owner.id, period, day)
@@ -172,7 +182,7 @@ function progress(tables: Tables, seen: PersonSeen, place: PlaceId, day: LocalDa
     streak: { ...now, current: after.current, alive: now.current },
     rank: own?.rank ?? null,
     people: onBoard,
-    hidden: person?.hidden ?? false,
+    hidden: asker.hidden,
     ...mixed(seat),
     voided: person === undefined || placeId === undefined ? 0 : tables.members.voidedAnswers(person.id, placeId),
   }

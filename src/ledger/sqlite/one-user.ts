@@ -6,7 +6,7 @@ import { accountOf } from './tables/people.ts'
 import type { Tables } from './tables/tables.ts'
 
 /** Somebody who only studied alone is in no group. */
-export function accountIdOf({ people, accounts }: Pick<Tables, 'people' | 'accounts'>, person: PersonSeen): number | undefined {
+export function accountIdOf({ people, accounts }: Pick<Tables, 'people' | 'accounts'>, person: Pick<PersonSeen, 'id' | 'account' | 'group'>): number | undefined {
   return people.find(person.group, person.id)?.accountId ?? accounts.find(accountOf(person))?.id
 }
 

@@ -14,6 +14,12 @@ export type TeamsTable = {
   counting(all: number, boardId: number | null, placeId: number): readonly Counting[]
 }
 
+/** Who never answered where the channel is may have linked an account from there: who they are by that, as SQL. */
+const linkedHere = (side: 'person' | 'name') => `(SELECT iif(l.account_id = d.id, ${side === 'person' ? 'l.giver, l.taker' : 'l.giver_name, l.taker_name'})
+  FROM accounts d CROSS JOIN links l ON l.account_id = d.id OR l.taker_id = d.id
+  WHERE d.learner_id = c.learner_id AND l.ended_at IS NULL AND iif(l.account_id = d.id, l.giver_group, l.taker_group) = (SELECT g.name FROM places h JOIN groups g ON g.id = h.group_id WHERE h.id = @placeId)
+  LIMIT 1)`
+
 export function openTeamsTable(db: Database): TeamsTable {
   const names = db.prepare<[number], string>('SELECT name FROM teams WHERE place_id = ? ORDER BY position').pluck()
   const people = db.prepare<[number], { readonly name: string; readonly person: PersonId }>(
@@ -24,10 +30,11 @@ export function openTeamsTable(db: Database): TeamsTable {
   const add = db.prepare<[number, number, string, string]>('INSERT INTO teams (place_id, position, name, name_key) VALUES (?, ?, ?, ?)')
   const addMember = db.prepare<[number, string, number]>('INSERT INTO team_members (place_id, person, position) VALUES (?, ?, ?)')
   const counting = db.prepare<{ readonly all: number; readonly boardId: number | null; readonly placeId: number }, Counting>(
-    `SELECT p.id AS seat, here.id AS personId, here.name AS person, here.display_name AS name, coalesce(s.points, 0) AS points
+    `SELECT p.id AS seat, coalesce(here.id, p.id) AS personId, coalesce(here.name, ${linkedHere('person')}, p.name) AS person,
+       coalesce(here.display_name, ${linkedHere('name')}, p.display_name) AS name, coalesce(s.points, 0) AS points
      FROM scores a JOIN people p ON p.id = a.person_id JOIN accounts c ON c.id = p.account_id LEFT JOIN scores s ON s.person_id = a.person_id AND s.board_id = +@boardId
-       JOIN people here ON here.id = coalesce(
-         (SELECT q.id FROM accounts d CROSS JOIN people q ON q.account_id = d.id WHERE d.learner_id = c.learner_id AND q.group_id = (SELECT group_id FROM places WHERE id = @placeId)), p.id)
+       LEFT JOIN people here ON here.id =
+         (SELECT q.id FROM accounts d CROSS JOIN people q ON q.account_id = d.id WHERE d.learner_id = c.learner_id AND q.group_id = (SELECT group_id FROM places WHERE id = @placeId))
      WHERE a.board_id = +@all AND a.shown = 1 AND p.alias IS NULL`,
   )
   return {

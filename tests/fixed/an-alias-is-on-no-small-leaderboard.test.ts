@@ -61,5 +61,5 @@ it('in a group of five it is there from the third answer on, with the right rank
   expect(board.blocks.find(({ kind }) => kind === 'ranking')).toMatchObject({ rows: [{ rank: 1, points: 3 }, { rank: 1, points: 3 }, { rank: 3, points: 0 }, { rank: 3 }, { rank: 3 }] })
   expect(words(board)).toContain('5 people')
   const told = words(await stage.type('cyd', 'privacy'))
-  for (const part of ['once you have 3 answers there and at least 5 people are shown', 'before and after a question can tell whether your alias was right']) expect(told).toContain(part)
+  for (const part of ['once you have 3 answers there and at least 5 people are shown', 'others can tell what your alias got right: before and after a question']) expect(told).toContain(part)
 })

@@ -34,20 +34,22 @@ const backAgain: Text = ['You’re back on leaderboards and lists by name, with 
 const small: Text = ['Each closed question also shows how many people chose each option. In a small group, that can be enough to tell what you chose.']
 
 /** Replies are sent once and not kept: only the posts of questions and recaps are. */
-const posts: Text = ['Posts of closed questions from the past year, weekly recaps, and final leaderboards are being updated. Replies below them stay as they are.']
+const posts: Text = ['Posts of the past year’s questions, weekly recaps, and final leaderboards are being updated. Replies stay as they are.']
 
 const gaveWay: Text = ['Somebody here has a name that looks like your alias, so it was taken back. Choose another one.']
 const byAlias: Text = [
-  `Leaderboards and recaps show your alias instead of your name, marked as an alias, once you have ${fewestOfAlias} answers there and at least ${fewestAroundAliases} people are shown.`,
+  `Leaderboards and recaps show your alias, marked as an alias, once you have ${fewestOfAlias} answers there and at least ${fewestAroundAliases} people are shown.`,
 ]
-const watched: Text = ['Anyone who looks before and after a question can tell whether your alias was right, and may guess who you are. To avoid that, hide.']
+const watched: Text = [
+  'By comparing leaderboards, others can tell what your alias got right: before and after a question or a manager’s correction, or week and month. They may guess who you are. To avoid that, hide.',
+]
 const mixed: Text = ['The leaderboard that channels share leaves you out, because they show you in different ways. To be on it, choose the same in each.']
 const byLink: Text = ['You’re hidden because you hide in an account that’s linked with this one. Show yourself there, or unlink it. What you choose here applies after that.']
 const hidden: Text = ['Your name doesn’t show up on leaderboards and lists. You can still see your points: ', command('me')]
 
 /** As `core/small-groups.ts` has it. */
 const single: Text = [
-  'Your answers still count in a question’s totals, without any name. A question shows no totals and no names unless at least five people answered it and visible people chose at least two different wrong answers, each at least two of them.',
+  'Your answers still count in a question’s totals, without any name. A question shows no totals and no names unless at least five people answered it and visible people chose two different wrong answers, each at least twice.',
 ]
 const larger: Text = ['Otherwise, people who compare the totals with the names can tell how many hidden people were right.']
 const known: Text = ['If you manage a daily question, its list of managers still names you. The people who run this bot always see who you are.']

@@ -17,16 +17,19 @@ export type Side = { readonly account: AccountId; readonly name: string | null; 
 /** `gave`: the end that had the code. */
 export type Link = { readonly id: LinkId; readonly at: Instant; readonly gave: Side; readonly took: Side }
 
-/** `mixed`: channels that share a question show the two in different ways, so their common board leaves them out. */
-type LeftOut = { readonly mixed: boolean }
+/**
+ * What becomes of the two on a board that is common to several channels. `mixed`: it shows them in different ways, so it leaves them out.
+ * `shownAs`: the only name of theirs that stays on it; null if no name goes.
+ */
+type OnCommonBoard = { readonly mixed: boolean; readonly shownAs: string | null }
 
 export type CodeFor =
-  | ({ readonly kind: 'may-link'; readonly gave: Side; readonly endsAt: Instant; /** They hide on one side, so they will on both. */ readonly hides: boolean } & LeftOut)
+  | ({ readonly kind: 'may-link'; readonly gave: Side; readonly endsAt: Instant; /** They hide on one side, so they will on both. */ readonly hides: boolean } & OnCommonBoard)
   | { readonly kind: 'same-group'; readonly group: GroupId; readonly gave: Side }
   | Exclude<LinkVerdict, { readonly kind: 'may-link' | 'same-group' }>
 
 /** `changed`: somebody is hidden now who wasn't, or the other way round, so posts that name them are to be drawn again. */
-export type Linked = { readonly kind: 'linked'; readonly link: Link; readonly changed: boolean } & LeftOut
+export type Linked = { readonly kind: 'linked'; readonly link: Link; readonly changed: boolean } & OnCommonBoard
 
 /** `ended`: it was taken apart before they could be told. */
 export type UntoldLink = Link & { readonly ended: Instant | null }

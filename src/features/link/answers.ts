@@ -41,9 +41,9 @@ async function take(typed: string, request: Request, means: Means): Promise<Scre
 async function confirm(code: string, request: Request, means: Means): Promise<Screen> {
   const done = await means.ledger.links.confirm(seatOf(request), code, request.at)
   if (done.kind !== 'linked') return refused(done, request, means)
-  const { link, changed, mixed } = done
+  const { link, changed, mixed, shownAs } = done
   if (changed) await drawAgain(request, means)
-  return linkedScreen(link.id, linkInWords(link, means), { hides: link.gave.hidden && link.took.hidden, mixed })
+  return linkedScreen(link.id, linkInWords(link, means), { hides: link.gave.hidden && link.took.hidden, mixed, shownAs })
 }
 
 /** A code that doesn't work any more is no failure here, but the rule counts it as one: it can't tell a press from a guess. */

@@ -31,11 +31,11 @@ export function codeScreen({ code, endsAt, zone, linked }: OwnCode): Screen {
   return { name: 'link', title: `Your code: ${shown}`, tone: 'plain', blocks }
 }
 
-/** How others will see the two: hidden in both, or left out of a leaderboard of their own that both are on. */
-type Seen = Pick<Extract<CodeFor, { readonly kind: 'may-link' }>, 'hides' | 'mixed'>
+/** How others will see the two: hidden in both, or, on a leaderboard that both are on, left out or by one name. */
+type Seen = Pick<Extract<CodeFor, { readonly kind: 'may-link' }>, 'hides' | 'mixed' | 'shownAs'>
 
 /** @param side whose code it is, in words */
-export function askScreen(code: string, side: string, { hides, mixed }: Seen): Screen {
+export function askScreen(code: string, side: string, { hides, mixed, shownAs }: Seen): Screen {
   return notice(
     `Link with ${side}?`,
     [
@@ -43,6 +43,7 @@ export function askScreen(code: string, side: string, { hides, mixed }: Seen): S
       ['Linked accounts have one history and one streak. Each leaderboard keeps its own points.'],
       ...(hides ? [['You’re hidden in one of them, so you’ll be hidden in both.']] : []),
       ...(mixed ? [['Both are on one leaderboard, which shows them in different ways. Once they’re linked, it leaves you out, so nobody can tell that both are you. To stay on it, first choose the same in both: ', command('privacy')] satisfies Text] : []),
+      ...(shownAs === null ? [] : [[`Both are on one leaderboard. Once they’re linked, it shows you once, as ${shownAs}, with the points of both, so others can tell that both are you. To avoid that, hide in one of them first: `, command('privacy hide')] satisfies Text]),
       ['You can take it apart again at any time: ', command('unlink')],
     ],
     [{ label: 'Link', control: linkControls.link.text({ code }), primary: true }, { label: 'Cancel', control: linkControls.keep.text({ code }), primary: false }],
@@ -56,7 +57,7 @@ export function notLinked(until: Instant | null, zone: Zone): Screen {
 }
 
 /** @param link both sides in words */
-export function linkedScreen(id: LinkId, link: string, { hides, mixed }: Seen): Screen {
+export function linkedScreen(id: LinkId, link: string, { hides, mixed, shownAs }: Seen): Screen {
   return notice(
     'Your accounts are linked',
     [
@@ -64,6 +65,7 @@ export function linkedScreen(id: LinkId, link: string, { hides, mixed }: Seen): 
       ['Sessions that you’ve started go on in both. Reminders stay where you set them.'],
       ...(hides ? [['You’re hidden in both.']] : []),
       ...(mixed ? [['The leaderboard that both are on leaves you out, because it shows them in different ways. To change that: ', command('privacy')] satisfies Text] : []),
+      ...(shownAs === null ? [] : [[`The leaderboard that both are on shows you once, as ${shownAs}, with the points of both.`]]),
       ['The other account gets a message about this.'],
     ],
     [button('My progress', 'me'), unlinkButton('Unlink', id)],

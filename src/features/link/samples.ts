@@ -8,7 +8,7 @@ const at = Date.UTC(2026, 10, 23, 8, 2)
 const zone = 'Europe/Berlin'
 const [id, code] = ['00000000000000aa', 'BCDFGHJK']
 const [slack, discord] = ['Ada in Acme (Slack)', 'Ada L on Discord']
-const seen = { hides: false, mixed: false }
+const seen = { hides: false, mixed: false, shownAs: null }
 const link = `${slack} and ${discord}`
 const shown = (count: number) => Array.from({ length: count }, () => ({ id, at, words: link }))
 
@@ -18,11 +18,13 @@ export const samples = (): Samples => new Map([
   ['link-ask', askScreen(code, slack, seen)],
   ['link-ask-hidden', askScreen(code, slack, { ...seen, hides: true })],
   ['link-ask-mixed', askScreen(code, slack, { ...seen, mixed: true })],
+  ['link-ask-once', askScreen(code, slack, { ...seen, shownAs: 'Ada L' })],
   ['link-not', notLinked(at, zone)],
   ['link-not-late', notLinked(null, zone)],
   ['link-done', linkedScreen(id, link, seen)],
   ['link-done-hidden', linkedScreen(id, link, { ...seen, hides: true })],
   ['link-done-mixed', linkedScreen(id, link, { ...seen, mixed: true })],
+  ['link-done-once', linkedScreen(id, link, { ...seen, shownAs: 'Ada L' })],
   ['link-told', toldScreen(id, discord)],
   ['link-told-ended', toldEndedScreen(discord, 95_000)],
   ['link-no-code', noSuchCode()],

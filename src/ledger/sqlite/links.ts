@@ -2,6 +2,7 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import { codeLife, makeCode, triesWithin } from '../../core/code.ts'
 import { judgeCode, type LinkId } from '../../core/link.ts'
+import { shownName } from '../../core/person.ts'
 import type { GroupId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { CodeFor, Link, Linked, Links, Seat, Side } from '../links.ts'
@@ -56,7 +57,12 @@ function look(tables: Tables, person: Seat, code: string | undefined, at: Instan
   if (verdict.kind === 'same-group') return { verdict: { ...verdict, gave }, taker, found }
   const learners = [taker.learnerId, accounts.byId(found.side.accountId).learnerId]
   const hides = learners.some((learner) => tables.people.hidesAnywhere(learner))
-  return { verdict: { ...verdict, gave, endsAt: found.endsAt, hides, mixed: !hides && tables.sharedScores.isMixed(learners, null) }, taker, found }
+  return { verdict: { ...verdict, gave, endsAt: found.endsAt, hides, mixed: !hides && tables.sharedScores.isMixed(learners, null), shownAs: hides ? null : nameJoined(tables, learners) }, taker, found }
+}
+
+function nameJoined({ sharedScores, standings }: Tables, learners: readonly number[]): string | null {
+  const seat = sharedScores.joinedAs(learners)
+  return seat === undefined ? null : shownName(standings.person(seat).person)
 }
 
 /** A group in which both learners are somebody. */
@@ -81,7 +87,7 @@ function confirm(tables: Tables, person: Seat, code: string, at: Instant): Linke
   accounts.unite(taker.learnerId, learnerId)
   const changed = settleHidden(tables, [learnerId])
   settleLearner(tables, learnerId)
-  return { kind: 'linked', link: asLink(tables, links.find(id) as StoredLink), changed, mixed: verdict.mixed }
+  return { kind: 'linked', link: asLink(tables, links.find(id) as StoredLink), changed, mixed: verdict.mixed, shownAs: verdict.shownAs }
 }
 
 function unlink(tables: Tables, person: PersonSeen, id: LinkId, at: Instant): { readonly link: Link; readonly changed: boolean } | undefined {

@@ -76,7 +76,7 @@ export function linksContract(openLedger: OpenLedger): void {
       expect(code).toMatch(/^[BCDFGHJKLMNPQRSTVWXZ]{8}$/u)
       expect(endsAt).toBe(monday + codeLife)
       const side = { account: ada.id, name: 'Ada', hidden: false, group: acme.group }
-      expect(await links.look(adaOnDiscord, code, monday)).toEqual({ kind: 'may-link', gave: side, endsAt, hides: false, mixed: false })
+      expect(await links.look(adaOnDiscord, code, monday)).toEqual({ kind: 'may-link', gave: side, endsAt, hides: false, mixed: false, shownAs: null })
       const done = await links.confirm(adaOnDiscord, code, monday + minute)
       expect(done).toMatchObject({ kind: 'linked', changed: false, link: { gave: side, took: { account: 'discord:u:ada', name: 'Ada L', group: guild.group } } })
       expect(await ticks.of('discord:u:ada')).toEqual(new Map([['one', monday]]))

@@ -19,6 +19,8 @@ export type SharedScores = {
   season(sharedId: number, dates: DateRange): readonly SeasonScore[]
   /** Whether these learners, taken as one, are left out of a common board because the groups of its channels show them in different ways. @param groupId only boards of channels there */
   isMixed(learners: readonly number[], groupId: number | null): boolean
+  /** As whom these learners, taken as one, stand on a common board that shows another one of them so far. Undefined if no name would go. */
+  joinedAs(learners: readonly number[]): number | undefined
   /** After an answer for `day` in the channel changed its board. */
   refresh(placeId: number, accountId: number, day: LocalDate): void
   /** Of one learner, on all boards: they are seen in another way, or are known by more or fewer accounts. */
@@ -41,6 +43,7 @@ export function openSharedScores(db: Database, sharedChannels: Pick<SharedChanne
     seat,
     season: (sharedId, dates) => sql.season.all({ sharedId, from: dates.from, to: dates.to }).map(({ aliased, shown, ...score }) => ({ ...score, aliased: aliased === 1, shown: shown === 1 })),
     isMixed: (learners, groupId) => sql.isMixed.get({ learners: JSON.stringify(learners), groupId }) !== undefined,
+    joinedAs: (learners) => sql.joinedAs.get({ learners: JSON.stringify(learners) }),
     refresh(placeId, accountId, day) {
       const sharedId = sharedChannels.of(placeId)
       const found = sharedId === undefined ? undefined : seat(sharedId, accountId)
@@ -124,6 +127,12 @@ function prepare(db: Database) {
        WHERE a.learner_id IN (SELECT value FROM json_each(@learners)) AND (@groupId IS NULL OR c.shared_id IN
          (SELECT o.shared_id FROM places h CROSS JOIN shared_channels o ON o.place_id = h.id WHERE h.group_id = @groupId))
        GROUP BY c.shared_id HAVING max(p.hidden) = 0 AND ${shownDifferently()} LIMIT 1`,
+    ).pluck(),
+    joinedAs: db.prepare<[{ readonly learners: string }], number>(
+      `SELECT min(p.id) FROM accounts a CROSS JOIN people p ON p.account_id = a.id CROSS JOIN places l ON l.group_id = p.group_id CROSS JOIN shared_channels c ON c.place_id = l.id
+       WHERE a.learner_id IN (SELECT value FROM json_each(@learners))
+       GROUP BY c.shared_id HAVING max(p.hidden) = 0 AND NOT (${shownDifferently()}) AND min(p.id) < max(iif(EXISTS
+         (SELECT 1 FROM boards b CROSS JOIN scores s ON s.board_id = b.id WHERE b.scope = 'place' AND b.owner_id = c.shared_id AND b.period = 'all' AND s.person_id = p.id AND s.shown = 1), p.id, 0)) LIMIT 1`,
     ).pluck(),
     addBoard: db.prepare<[number, string]>(`INSERT OR IGNORE INTO boards (scope, owner_id, period) VALUES ('place', ?, ?)`),
     refresh: db.prepare<[OfShared & { readonly accountId: number; readonly key: string; readonly personId: number; readonly shown: number }]>(

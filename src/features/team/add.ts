@@ -1,5 +1,5 @@
 // Adds questions: by the form, as text, or from a file.
-import { rewrite, type TeamText } from '../../core/team-question.ts'
+import { rewrite, type TeamQuestion, type TeamText } from '../../core/team-question.ts'
 import { checkTeamQuestion } from '../../course/check-team-question.ts'
 import { readFileText, readItems, type ReadItems } from '../../course/import/read-items.ts'
 import type { FormValues } from '../../screens/form.ts'
@@ -70,8 +70,12 @@ async function changeOne(id: string, text: TeamText, place: string, request: Req
   const before = await means.ledger.teamQuestions.find(place, id)
   const changed = await means.ledger.teamQuestions.change(place, request.asker, id, (question) => rewrite(question, text))
   if (changed.kind !== 'saved') return teamRefused(changed.kind === 'refused' ? changed.refusal : { kind: 'no-such-question' })
-  const note: Text = before?.state === 'approved' && changed.question.state === 'draft' ? ['Saved. Nobody is asked it again until you approve the new version.'] : savedNote
-  return screenOf({ ...changed.question, asked: before?.asked ?? 0 }, note, place, request, means)
+  return screenOf({ ...changed.question, asked: before?.asked ?? 0 }, noteOf(before, changed.question), place, request, means)
+}
+
+function noteOf(before: TeamQuestion | undefined, after: TeamQuestion): Text {
+  if (before?.version === after.version) return [`Nothing changed.${after.state === 'draft' ? ' It’s still a draft: read it once more, then approve it.' : ''}`]
+  return before?.state === 'approved' ? ['Saved. Nobody is asked it again until you approve the new version.'] : savedNote
 }
 
 /** Each question by itself: one that can't be read keeps no other one out. */

@@ -1,7 +1,6 @@
 // Shows the seasons of a channel, and adds, changes, ends, and removes them.
 import { lately } from '../../commands/values/date-words.ts'
 import { readDates } from '../../commands/values/dates.ts'
-import { longestRange } from '../../core/date-range.ts'
 import { mayManage, type Quiz } from '../../core/quiz.ts'
 import { currentSeason, endSeason, readSeasonName, removeSeason, seasonNamed, setSeason, type Season, type SeasonOutcome } from '../../core/season.ts'
 import type { LocalDate } from '../../core/time.ts'
@@ -65,11 +64,14 @@ async function managed(request: Request, means: Means): Promise<There | { readon
   return { quiz, today: studyDayOf(quiz, request), all: await means.ledger.seasons.of(quiz.place) }
 }
 
+/** About eleven months: a school year is longer than days off, but from December 2 to December 1 is no season that anybody means. */
+const longestOverNewYear = 335
+
+/** It may have begun already. */
 async function set(typed: string, there: There, request: Request, means: Means): Promise<Screen> {
   const { today, all } = there
   const help = means.commands.find('season')
-  // It may have begun already, and a school year is longer than days off.
-  const read = readDates(typed, today, { daysBack: lately, longest: longestRange })
+  const read = readDates(typed, today, { daysBack: lately, longest: longestOverNewYear })
   if ('problem' in read) {
     const known = seasonNamed(all, typed)
     return known === undefined ? misunderstood(read.problem, help) : show(0, request, means, [`To give ${known.name} other dates, write them with the name: `, command(lineOf(known))])

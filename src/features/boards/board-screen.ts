@@ -77,12 +77,14 @@ function periodName({ period, past }: Pick<BoardView, 'period' | 'past'>): strin
   return period === 'month' ? past.slice(0, 7) : `week of ${shortDate(weekOf(past))}`
 }
 
-function emptyLine({ by, period, season, accuracy, withoutAliases }: BoardView): string {
+function emptyLine({ by, period, season, past, accuracy, withoutAliases }: BoardView): string {
   if (season?.isToCome === true) return `This season begins on ${dateLine(season.from)}.`
-  if (withoutAliases) return `Nobody is on this leaderboard${season?.isOver === true ? '' : ' yet'}. ${aliasRule}`
-  if (season?.isOver === true && accuracy === null) return 'Nobody answered a question in this season.'
-  if (accuracy !== null) return `Nobody has ${fewestForAccuracy} answers yet.`
-  return `Nobody is on this leaderboard yet. ${by === 'points' ? firstLead[period] : 'It begins with the first answer.'}`
+  const isOver = season?.isOver === true || past !== null
+  const yet = isOver ? '' : ' yet'
+  if (withoutAliases) return `Nobody is on this leaderboard${yet}. ${aliasRule}`
+  if (accuracy !== null) return `Nobody has ${fewestForAccuracy} answers${yet}.`
+  // People may have answered: as hidden ones, or only what was voided later.
+  return `Nobody is on this leaderboard${yet}. ${isOver ? 'It leaves out hidden people and voided questions.' : by === 'points' ? firstLead[period] : 'It begins with the first answer.'}`
 }
 
 const aliasRule = `Aliases need ${fewestOfAlias} answers and at least ${fewestAroundAliases} people on the leaderboard.`

@@ -56,6 +56,7 @@ export const samples = (): Samples => new Map([
   ['board-alias', boardScreen({ ...board, pages: 1, people: 3, rows: board.rows.slice(0, 3), own: null, absent: { kind: 'few-of-alias', answered: 1 }, withoutAliases: true })],
   ['board-alias-alone', boardScreen({ ...board, pages: 1, people: 0, rows: [], own: null, absent: { kind: 'small-board' }, withoutAliases: true })],
   ['board-season', boardScreen({ ...board, period: 'season', season: autumn })],
+  ['board-season-empty', boardScreen({ ...board, period: 'season', season: { ...autumn, isOver: true }, pages: 1, people: 0, rows: [], own: null, absent: { kind: 'no-answer' } })],
   ['board-season-shared', boardScreen({ ...board, period: 'season', season: autumn, channels: 2 })],
   ['board-accuracy', boardScreen({ ...board, period: 'month', by: 'accuracy', hasSeasons: false, pages: 1, people: 4, rows: accurate, own: null, absent: { kind: 'too-few', answered: 7 }, accuracy: { average: 0.784, tooFew: 3 }, withoutAliases: true })],
   ['board-accuracy-empty', boardScreen({ ...board, by: 'accuracy', pages: 1, people: 0, rows: [], own: null, absent: { kind: 'too-few', answered: 2 }, accuracy: { average: null, tooFew: 5 } })],

@@ -57,14 +57,17 @@ function comingWeek(quiz: Studying, weeks: readonly Week[], now: Instant, today:
   return quiz.paused ? undefined : weekOf(studyDay(nextDue(quiz, now).at, quiz.zone, quiz.rolloverHour))
 }
 
-/** What ends next: for people who ask when the next one comes. Null where nothing is wanted, or nothing is on or to come. */
-export function nextFinal(wanted: FinalWanted, quiz: Studying, endings: Endings, now: Instant): (Ending & { readonly at: Instant }) | null {
+/** One that comes, if anybody has a point. `over`: no question counts for it any more that hasn't closed. */
+export type ComingFinal = Ending & { readonly at: Instant; readonly over: boolean }
+
+/** What ends, the first one first: for people who ask when the next one comes. Empty where nothing is wanted, or nothing is on or to come. */
+export function comingFinals(wanted: FinalWanted, quiz: Studying, endings: Endings & Pick<Known, 'counting'>, now: Instant): readonly ComingFinal[] {
   const today = studyDay(now, quiz.zone, quiz.rolloverHour)
   const week = wanted.week ? comingWeek(quiz, endings.weeks, now, today) : undefined
   const season = wanted.season ? endings.seasons.find(({ to }) => to >= today) : undefined
   const all: readonly Ending[] = [...ended(wanted, endings, today), ...(week === undefined ? [] : [weekEnding(week)]), ...(season === undefined ? [] : [season])]
-  const coming = all.map((ending) => ({ ...ending, at: finalAt(quiz, ending.to) })).filter(({ at }) => at > now)
-  return coming.toSorted((one, other) => one.at - other.at)[0] ?? null
+  const coming = all.map(({ from, to, name }) => ({ from, to, name, at: finalAt(quiz, to), over: to < today && !endings.counting(to).open })).filter(({ at }) => at > now)
+  return coming.toSorted((one, other) => one.at - other.at)
 }
 
 /** Questions whose answers count up to a day. `open`: one of them can still change a board. `until`: when the last of them closes, or did; 0 for none. */
@@ -90,6 +93,6 @@ export function lookAtFinals(wanted: FinalWanted, quiz: Studying, known: Known, 
     else if (now - Math.max(at, until) <= latestBy) post.push(ending)
     else pass.push(ending)
   }
-  const next = nextFinal(wanted, quiz, known, now)
-  return { post, pass, again: next === null ? again : Math.min(again, next.at) }
+  const [next] = comingFinals(wanted, quiz, known, now)
+  return { post, pass, again: next === undefined ? again : Math.min(again, next.at) }
 }

@@ -1,6 +1,6 @@
 // When final boards are posted.
 import { describe, expect, it } from 'vitest'
-import { endingKey, finalAt, lookAtFinals, nextFinal, type Counting, type FinalWanted } from '../../src/core/final-board.ts'
+import { comingFinals, endingKey, finalAt, lookAtFinals, type Counting, type FinalWanted } from '../../src/core/final-board.ts'
 import { day, hour, minute } from '../../src/core/time.ts'
 import { quizOf } from '../ledger/world.ts'
 
@@ -45,10 +45,17 @@ it('an open question that still counts is waited for; after days without the bot
   expect(look(now + 8 * day, { wanted: { ...both, season: false } })).toMatchObject({ post: [], pass: [week] })
 })
 
+const known = { ...asked, counting: () => closed }
+const coming = (wanted: FinalWanted, now: number, more: Partial<Parameters<typeof comingFinals>[2]> = {}) => comingFinals(wanted, quiz, { ...known, ...more }, now)
+const ofWeek = { ...week, at: at('2026-01-12T08:00'), over: false }
+const ofSeason = { ...season, at: at('2026-01-15T08:00'), over: false }
+
 it('the next one is the first that ends', () => {
-  expect(nextFinal(both, quiz, asked, at('2026-01-06T12:00'))).toEqual({ ...week, at: at('2026-01-12T08:00') })
-  expect(nextFinal({ ...both, week: false }, quiz, asked, at('2026-01-06T12:00'))).toEqual({ ...season, at: at('2026-01-15T08:00') })
-  expect(nextFinal({ ...both, week: false }, quiz, { ...asked, seasons: [] }, at('2026-01-06T12:00'))).toBeNull()
+  expect(coming(both, at('2026-01-06T12:00'))).toEqual([ofWeek, ofSeason])
+  expect(coming({ ...both, week: false }, at('2026-01-06T12:00'))).toEqual([ofSeason])
+  expect(coming({ ...both, week: false }, at('2026-01-06T12:00'), { seasons: [] })).toEqual([])
+  expect(coming(both, at('2026-01-12T07:30'))).toEqual([{ ...ofWeek, over: true }, ofSeason, { ...ofWeek, from: '2026-01-12', to: '2026-01-18', at: at('2026-01-19T08:00') }])
+  expect(coming(both, at('2026-01-12T07:30'), { counting: () => ({ open: true, until: 0 }) })[0]).toEqual(ofWeek)
   expect(look(at('2026-01-06T12:00')).again).toBe(at('2026-01-06T12:00') + hour)
 })
 
@@ -56,8 +63,8 @@ it('after weeks without a question the last one with a question ends; in a pause
   const now = at('2026-02-11T12:00')
   const wanted = { ...both, season: false }
   const long = { ...quiz, off: [{ kind: 'off' as const, from: '2026-01-10', to: '2026-02-13', name: '', by: null, at: 0 }] }
-  expect(nextFinal(wanted, long, asked, now)).toEqual({ ...week, at: at('2026-02-16T08:00') })
+  expect(comingFinals(wanted, long, known, now)[0]).toEqual({ ...ofWeek, at: at('2026-02-16T08:00'), over: true })
   expect(look(at('2026-02-16T08:00'), { wanted, of: long }).post).toEqual([week])
-  expect(nextFinal(wanted, { ...quiz, paused: true }, asked, now)).toBeNull()
-  expect(nextFinal(wanted, { ...quiz, paused: true }, asked, at('2026-01-09T12:00'))).toEqual({ ...week, at: at('2026-01-12T08:00') })
+  expect(comingFinals(wanted, { ...quiz, paused: true }, known, now)).toEqual([])
+  expect(comingFinals(wanted, { ...quiz, paused: true }, known, at('2026-01-09T12:00'))).toEqual([ofWeek])
 })

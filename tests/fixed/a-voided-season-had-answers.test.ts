@@ -9,7 +9,7 @@ import { control } from '../features/session-screens.ts'
 let stage: Stage
 beforeEach(async () => {
   stage = await openStage('2026-03-02T08:00Z')
-  await stage.type('owner', 'setup 09:00 UTC mon-fri open=1h')
+  await stage.type('owner', 'setup 09:00 UTC mon-fri topics=repairs open=1h')
   await stage.type('owner', 'season 2026-03-02 - 2026-03-03 "Cup"')
   await stage.until('2026-03-02T09:00Z')
   const round = stage.channel.posts.at(-1)?.round ?? ''

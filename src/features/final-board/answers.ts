@@ -1,6 +1,6 @@
 // Shows managers whether final boards are posted, and when the next one comes; and changes it.
-import { choiceOf } from '../../core/final-board.ts'
-import type { Quiz } from '../../core/quiz.ts'
+import { choiceOf, type ComingFinal } from '../../core/final-board.ts'
+import type { PlaceId, Quiz } from '../../core/quiz.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Answers } from '../feature.ts'
@@ -8,7 +8,8 @@ import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import type { finalBoard } from './face.ts'
-import { finalBoardScreen } from './final-board-screen.ts'
+import { finalBoardScreen, type FinalBoardView } from './final-board-screen.ts'
+import { finalScreen } from './final-post.ts'
 
 export const commands: Answers<typeof finalBoard>['commands'] = {
   'final-board': async ({ when }, request, means) => {
@@ -27,6 +28,15 @@ export const controls: Answers<typeof finalBoard>['controls'] = {}
 export const rights: Answers<typeof finalBoard>['rights'] = { 'final-board': notAllowed }
 
 async function show(quiz: Quiz, { at }: Request, { ledger }: Means): Promise<Screen> {
-  const [state, next] = await Promise.all([ledger.finalBoards.of(quiz.place), ledger.finalBoards.next(quiz.place, at)])
-  return finalBoardScreen({ choice: choiceOf(state), next, zone: quiz.zone, paused: quiz.paused, problem: state.problem })
+  const [state, coming] = await Promise.all([ledger.finalBoards.of(quiz.place), ledger.finalBoards.coming(quiz.place, at)])
+  return finalBoardScreen({ choice: choiceOf(state), next: await firstOf(coming, quiz.place, ledger), zone: quiz.zone, paused: quiz.paused, problem: state.problem })
+}
+
+/** What is over and has no points is never posted. */
+async function firstOf(coming: readonly ComingFinal[], place: PlaceId, ledger: Means['ledger']): Promise<FinalBoardView['next']> {
+  for (const each of coming) {
+    const hasPoints = (await finalScreen(place, each, ledger)) !== undefined
+    if (hasPoints || !each.over) return { ...each, hasPoints }
+  }
+  return null
 }

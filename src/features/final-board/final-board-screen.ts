@@ -10,7 +10,7 @@ import { endingName } from './final-post.ts'
 export type FinalBoardView = {
   readonly choice: FinalChoice
   /** Null if none comes. */
-  readonly next: (Ending & { readonly at: Instant }) | null
+  readonly next: (Ending & { readonly at: Instant; /** Without any, it isn't posted. */ readonly hasPoints: boolean }) | null
   readonly zone: Zone
   readonly paused: boolean
   /** Why the last one is missing. */
@@ -36,7 +36,7 @@ export function finalBoardScreen(view: FinalBoardView): Screen {
 }
 
 function nextLine({ choice, next, zone, paused }: FinalBoardView): Text {
-  if (next !== null) return [moment(next.at, zone), `, for ${next.name === null ? `the ${endingName(next)}` : endingName(next)}`]
+  if (next !== null) return [moment(next.at, zone), `, for ${next.name === null ? `the ${endingName(next)}` : endingName(next)}${next.hasPoints ? '' : ', if anybody has a point by then'}`]
   if (paused && choice !== 'season') return waitsForResume
   return ['none yet. Add a season: ', command('season')]
 }

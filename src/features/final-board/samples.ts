@@ -10,10 +10,11 @@ const row = (rank: number, name: string, points: number, accuracy: number, strea
 const week = { from: '2026-11-16', to: '2026-11-22', name: null }
 const season = { from: '2026-09-01', to: '2026-12-20', name: 'Autumn 2026' }
 const rows = [row(1, 'Ada', 5, 100, 12), row(2, 'Grace', 4, 80, 12), row(2, 'Blue Heron (alias)', 4, 80, 3)]
-const on: FinalBoardView = { choice: 'both', next: { ...season, at: Date.UTC(2026, 11, 21, 7) }, zone: 'Europe/Berlin', paused: false, problem: null }
+const on: FinalBoardView = { choice: 'both', next: { ...season, at: Date.UTC(2026, 11, 21, 7), hasPoints: true }, zone: 'Europe/Berlin', paused: false, problem: null }
 
 export const samples = (): Samples => new Map([
   ['final-board', finalBoardScreen(on)],
+  ['final-board-no-points', finalBoardScreen({ ...on, choice: 'week', next: { ...week, at: Date.UTC(2026, 10, 23, 7), hasPoints: false } })],
   ['final-board-off', finalBoardScreen({ ...on, choice: 'off', next: null })],
   ['final-board-no-season', finalBoardScreen({ ...on, choice: 'season', next: null, problem: 'The bot isn’t in this channel. Invite it, then it can post.' })],
   ['final-board-paused', finalBoardScreen({ ...on, choice: 'week', next: null, paused: true })],

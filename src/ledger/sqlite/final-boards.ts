@@ -1,9 +1,9 @@
 // The part for final boards, in SQLite.
-import { endingKey, finalAt, lookAtFinals, nextFinal, wantedBy, type Endings, type FinalChoice } from '../../core/final-board.ts'
+import { comingFinals, endingKey, finalAt, lookAtFinals, wantedBy, type FinalChoice } from '../../core/final-board.ts'
 import { unknownEnd } from '../../core/post-once.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import { studyDay } from '../../core/study-day.ts'
-import type { Instant } from '../../core/time.ts'
+import type { Instant, LocalDate } from '../../core/time.ts'
 import type { ClaimedFinal, FinalBoards } from '../final-boards.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
@@ -28,11 +28,11 @@ export function openFinalBoards({ read, write }: CommitQueue, tables: Tables): F
         const placeId = places.find(place)
         return { ...(placeId === undefined ? unwanted : (finalBoards.of(placeId) ?? unwanted)), problem: placeId === undefined ? null : finalBoards.problem(placeId) }
       }),
-    next: (place, now) =>
+    coming: (place, now) =>
       read(() => {
         const [quiz, placeId] = [quizzes.at(place), places.find(place)]
         const wanted = placeId === undefined ? undefined : finalBoards.of(placeId)
-        return quiz === undefined || placeId === undefined || wanted === undefined ? null : nextFinal(wanted, quiz, endingsOf(tables, placeId), now)
+        return quiz === undefined || placeId === undefined || wanted === undefined ? [] : comingFinals(wanted, quiz, endingsOf(tables, placeId), now)
       }),
     choose: (place, choice, now) => write(() => choose(place, choice, now)),
     claimDue: async (now, limit) => ((await read(() => finalBoards.toLookAt(now, 1).length)) === 0 ? [] : write(() => claimDue(tables, now, limit))),
@@ -50,7 +50,9 @@ export function openFinalBoards({ read, write }: CommitQueue, tables: Tables): F
   }
 }
 
-const endingsOf = ({ seasons, finalBoards }: Tables, placeId: number): Endings => ({ seasons: seasons.of(placeId), weeks: finalBoards.weeks(placeId) })
+const endingsOf = ({ seasons, finalBoards }: Tables, placeId: number) => ({
+  seasons: seasons.of(placeId), weeks: finalBoards.weeks(placeId), counting: (lastDay: LocalDate) => finalBoards.counting(placeId, lastDay),
+})
 
 const unwanted = { week: false, season: false, since: '' } as const
 
@@ -65,7 +67,7 @@ function claimDue(tables: Tables, now: Instant, limit: number): readonly Claimed
       finalBoards.save(placeId, { ...wanted, week: false, season: false }, now)
       return []
     }
-    const known = { ...endingsOf(tables, placeId), isDone: (key: string) => finalBoards.isClaimed(placeId, key), counting: (lastDay: string) => finalBoards.counting(placeId, lastDay) }
+    const known = { ...endingsOf(tables, placeId), isDone: (key: string) => finalBoards.isClaimed(placeId, key) }
     const { post, pass, again } = lookAtFinals(wanted, quiz, known, now)
     for (const ending of post) finalBoards.claim(placeId, endingKey(ending), ending, unknownEnd)
     for (const ending of pass) finalBoards.claim(placeId, endingKey(ending), ending, null)

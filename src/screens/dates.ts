@@ -29,7 +29,7 @@ export const daysLong = (range: DateRange): string => (daysIn(range) === 1 ? '1 
 const matters = ({ days }: Pick<Quiz, 'days'>, { from, to }: DateRange): boolean => from <= to && countDates({ days }, from, to) > 0
 
 /** The days off from today on because of which the next question comes later, in order. */
-function offBeforeNext(quiz: Pick<Quiz, 'off' | 'days' | 'lastDate' | 'nextDate'>, today: LocalDate): readonly DayOff[] {
+export function offBeforeNext(quiz: Pick<Quiz, 'off' | 'days' | 'lastDate' | 'nextDate'>, today: LocalDate): readonly DayOff[] {
   const since = quiz.lastDate !== null && quiz.lastDate >= today ? addDays(quiz.lastDate, 1) : today
   const within = ({ from, to }: DateRange) => ({ from: from < since ? since : from, to: to < quiz.nextDate ? to : addDays(quiz.nextDate, -1) })
   return quiz.off.filter((each) => each.kind !== 'pause' && each.from < quiz.nextDate && matters(quiz, within(each)))

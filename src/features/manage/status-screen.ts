@@ -9,7 +9,7 @@ import { dayOffLine, nextHoliday, regionLine, shortDate } from '../../screens/da
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, laterSkip } from '../../screens/when-next.ts'
-import { nextLine } from './next-line.ts'
+import { nextLine, offInNextLine } from './next-line.ts'
 import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
 import { stepOf } from './step-of.ts'
 
@@ -95,8 +95,8 @@ const missingLabels: Readonly<Record<Missing['what'], string>> = { recap: 'No we
 const daysOffShown = 3
 
 function daysOffFacts({ quiz, today }: Pick<StatusView, 'quiz' | 'today'>): readonly Fact[] {
-  // Those before the next question are named with it.
-  const own = comingDaysOff(quiz, today).filter(({ kind, from }) => kind === 'off' && from > quiz.nextDate)
+  const named = offInNextLine({ quiz, today })
+  const own = comingDaysOff(quiz, today).filter((each) => each.kind === 'off' && !named.includes(each))
   const more = own.length - daysOffShown
   const lines = own.slice(0, daysOffShown).map(dayOffLine).join(' · ')
   return own.length === 0 ? [] : [{ label: 'Days off', value: more > 0 ? [`${lines} · ${more} more: `, command('off')] : [lines] }]

@@ -1,7 +1,8 @@
 // Bob answered on Slack, and eve, who never answered on Discord, linked with him: on Discord she was told to answer today's question, had no
-// points and no row of her own, and didn't count for her team until she pressed something. A team filled by a channel had people of the
-// other workspace in it, whom nobody there could name to remove.
+// points and no row of her own, didn't count for her team, and couldn't turn off his reminder until she pressed something. A team filled by
+// a channel had people of the other workspace in it, whom nobody there could name to remove.
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { until } from '../fakes/until.ts'
 import { openShared } from '../journeys/shared-both.ts'
 
 let town: Awaited<ReturnType<typeof openShared>>
@@ -44,4 +45,17 @@ it('a team filled by a shared channel has only people from here, and those who a
   await link()
   expect(await town.discordSays(ben, '/study-admin teams', { change: 'add', team: `Reds <#${place.id}>` })).toContain('Added 3 people to Reds.\neve, fay, gus')
   expect(await town.slackSays(ada, `teams add Greens <#${town.channel}|study>`)).toContain('Added 3 people to Greens.\nBob, Cyd, Dia')
+})
+
+it('turns off the reminder that was asked for by the other account', async () => {
+  const { bob, eve, slack } = town
+  await town.slackSays(bob, 'today nudge=1h')
+  await link()
+  const reminder = async () => {
+    await slack.openHome(bob)
+    return JSON.stringify((await until(() => slack.home(bob), 'the Home tab')).view).includes('You get a reminder an hour before the close')
+  }
+  expect(await reminder()).toBe(true)
+  await town.discordSays(eve, '/study today', { nudge: 'off' })
+  await until(async () => !(await reminder()), 'the Home tab without the reminder')
 })

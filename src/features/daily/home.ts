@@ -17,7 +17,7 @@ export const home: HomePart = {
     const { rounds, quizzes } = means.ledger
     const [[round], quiz] = await Promise.all([rounds.openTo(place, personSeen(request), request.at), quizzes.at(place)])
     const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id, request.asker.account)
-    const lead = await means.ledger.nudges.of(request.group, request.asker.id, place)
+    const lead = await means.ledger.nudges.of(personSeen(request), place)
     const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead: lead === null ? null : leadInWords(quiz?.openMinutes ?? null, lead) }
     if (view !== undefined) return openQuestion(view, contentOf(means.course, view.round).stem, before)
     return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz, request.at), before)

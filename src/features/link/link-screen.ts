@@ -40,7 +40,7 @@ export function askScreen(code: string, side: string, { hides, mixed, shownAs }:
     `Link with ${side}?`,
     [
       [strong('Only link if that’s you.'), ' If somebody else gave you this code, cancel: they would see your name, and everything you’ve answered and studied.'],
-      ['Linked accounts have one history and one streak. Each leaderboard keeps its own points.'],
+      [`Linked accounts have one history and one streak.${shownAs === null ? ' Each leaderboard keeps its own points.' : ''}`],
       ...(hides ? [['You’re hidden in one of them, so you’ll be hidden in both.']] : []),
       ...(mixed ? [['Both are on one leaderboard, which shows them in different ways. Once they’re linked, it leaves you out, so nobody can tell that both are you. To stay on it, first choose the same in both: ', command('privacy')] satisfies Text] : []),
       ...(shownAs === null ? [] : [[`Both are on one leaderboard. Once they’re linked, it shows you once, as ${shownAs}, with the points of both, so others can tell that both are you. To avoid that, hide in one of them first: `, command('privacy hide')] satisfies Text]),

@@ -7,6 +7,7 @@ import { localDate, type Instant } from '../../core/time.ts'
 import type { DueNudge, Nudges } from '../nudges.ts'
 import type { PersonSeen } from '../people.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
+import { accountIdOf } from './one-user.ts'
 import { standingAnswer } from './standing-answer.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -15,12 +16,16 @@ export function openNudges({ read, write }: CommitQueue, tables: Tables): Nudges
   const { people, places, nudges, sharedChannels } = tables
   return {
     set: (person, place, lead, now) => write(() => set(tables, person, place, lead, now)),
-    of: (group, id, place) =>
+    of: (seen, place) =>
       read(() => {
-        const [person, placeId] = [people.find(group, id), places.find(place)]
+        const placeId = places.find(place)
         const sharedId = placeId === undefined ? undefined : sharedChannels.of(placeId)
-        if (person === undefined || placeId === undefined) return null
-        return sharedId === undefined ? nudges.of(person.id, placeId) ?? null : nudges.ofShared(sharedId, person.accountId)
+        if (sharedId !== undefined) {
+          const accountId = accountIdOf(tables, seen)
+          return accountId === undefined ? null : nudges.ofShared(sharedId, accountId)
+        }
+        const person = people.find(seen.group, seen.id)
+        return person === undefined || placeId === undefined ? null : (nudges.of(person.id, placeId) ?? null)
       }),
     claimDue: async (now, limit) => ((await read(() => nudges.due(now, 1).length)) === 0 ? { looked: 0, due: [] } : write(() => claimDue(tables, now, limit))),
   }
@@ -33,12 +38,10 @@ function set(tables: Tables, seen: PersonSeen, place: PlaceId, lead: Lead | null
   const { people, places, quizzes, nudges, sharedChannels } = tables
   const placeId = places.find(place)
   if (placeId === undefined || quizzes.at(place) === undefined) return
-  const known = people.find(seen.group, seen.id)
-  if (lead === null && known === undefined) return
+  const [known, accountId, sharedId] = [people.find(seen.group, seen.id), accountIdOf(tables, seen), sharedChannels.of(placeId)]
+  if (sharedId !== undefined && accountId !== undefined) nudges.turnOffShared(sharedId, accountId)
+  if (lead === null) return known === undefined ? undefined : nudges.turnOff(known.id, placeId)
   const person = known ?? people.add(seen, now)
-  const sharedId = sharedChannels.of(placeId)
-  if (sharedId !== undefined) nudges.turnOffShared(sharedId, person.accountId)
-  if (lead === null) return nudges.turnOff(person.id, placeId)
   nudges.save(person.id, placeId, lead, nextNudge(roundsOf(openDaily(tables, place, now)), lead, now) ?? null)
 }
 

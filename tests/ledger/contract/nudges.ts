@@ -24,15 +24,15 @@ export function nudgesContract(openLedger: OpenLedger): void {
     it('is off until somebody asks for it, and in no channel without a quiz', async () => {
       const { ledger, setUp } = await newWorld()
       await ledger.nudges.set(ada, place, 30, monday)
-      expect(await ledger.nudges.of(group, ada.id, place)).toBeNull()
+      expect(await ledger.nudges.of({ id: ada.id, group }, place)).toBeNull()
       await setUp()
       await ledger.nudges.set(ada, place, null, monday)
       await ledger.nudges.set(ada, place, 30, monday)
       await ledger.nudges.set(ada, place, 60, monday)
-      expect([await ledger.nudges.of(group, ada.id, place), await ledger.nudges.of(group, ben.id, place)]).toEqual([60, null])
+      expect([await ledger.nudges.of({ id: ada.id, group }, place), await ledger.nudges.of({ id: ben.id, group }, place)]).toEqual([60, null])
       expect(await ledger.people.placesOf(ada.id)).toEqual([place])
       await ledger.nudges.set(ada, place, null, monday)
-      expect([await ledger.nudges.of(group, ada.id, place), await ledger.people.placesOf(ada.id)]).toEqual([null, [place]])
+      expect([await ledger.nudges.of({ id: ada.id, group }, place), await ledger.people.placesOf(ada.id)]).toEqual([null, [place]])
     })
 
     it('is claimed once, of those who have not answered, and for each question anew', async () => {
@@ -78,7 +78,7 @@ export function nudgesContract(openLedger: OpenLedger): void {
       const world = await asked()
       const { nudges, quizzes, exporting, forgetting } = world.ledger
       await quizzes.move(place, there, (message) => message, monday)
-      expect([await nudges.of(group, ada.id, place), await nudges.of(group, ada.id, there)]).toEqual([null, 30])
+      expect([await nudges.of({ id: ada.id, group }, place), await nudges.of({ id: ada.id, group }, there)]).toEqual([null, 30])
       expect((await exporting.of(ada))?.groups[0]?.closeReminders).toEqual([{ channel: there, minutes: 30, nextAt: due }])
       await forgetting.forget(ada, 'here', monday)
       expect(await names(world, due)).toEqual([ben.id])

@@ -234,18 +234,29 @@ export function sharingContract(openLedger: OpenLedger): void {
       }), { numRuns: 12 })
     })
 
+    it('a reminder is also known, and turned off, by whoever is the same and not known there', async () => {
+      const world = await newWorld()
+      await together(world, { openMinutes: 480 })
+      const { nudges } = world.ledger
+      await nudges.set(nearAda, place, 30, monday - hour)
+      expect(await nudges.of(farAda, far)).toBe(30)
+      await nudges.set(farAda, far, null, monday - hour)
+      expect([await nudges.of(farAda, far), await nudges.of(nearAda, place)]).toEqual([null, null])
+      expect(await world.ledger.people.placesOf(farAda.id)).toEqual([])
+    })
+
     it('one reminder comes for a question, the last one that somebody asked for, and the other goes when a channel joins', async () => {
       const world = await newWorld()
       const { ledger } = world
       await together(world, { openMinutes: 480 })
       await ledger.nudges.set(nearAda, place, 30, monday - hour)
       await ledger.nudges.set(farAda, far, 60, monday - hour)
-      expect([await ledger.nudges.of(group, nearAda.id, place), await ledger.nudges.of(guild, farAda.id, far)]).toEqual([60, 60])
+      expect([await ledger.nudges.of({ id: nearAda.id, group }, place), await ledger.nudges.of({ id: farAda.id, group: guild }, far)]).toEqual([60, 60])
       const [here] = inBoth(await post(world))
       const due = async (left: number) => (await ledger.nudges.claimDue(here.closesAt - left * minute, 9)).due.map(({ person }) => person)
       expect([await due(60), await due(30)]).toEqual([[farAda.id], []])
       await ledger.nudges.set(nearAda, place, null, monday)
-      expect(await ledger.nudges.of(guild, farAda.id, far)).toBeNull()
+      expect(await ledger.nudges.of({ id: farAda.id, group: guild }, far)).toBeNull()
 
       const later = await newWorld()
       await later.setUp({ openMinutes: 480 })

@@ -1,7 +1,10 @@
-// Commands about a course: check, new-course, lookup, questions.
+// Commands about a course: check, new-course, import, export, lookup, questions.
+import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
+import { exportFormats } from './export-formats.ts'
+import type { ImportOptions } from './import.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 
@@ -19,6 +22,25 @@ export function addCourseCommands(program: Command): void {
     .argument('<folder>', 'a new or empty folder')
     .option('--title <title>', 'the title of the course')
     .action(makeCourse)
+
+  program
+    .command('import')
+    .description('Take questions and flashcards from a file into a course, or make a new course of them. Reads GIFT, Aiken, Moodle XML, Markdown exams, CSV, Anki text, .apkg, .colpkg, and Kotoba CSV.')
+    .argument('<file>', 'the file; or a file in drafts/ of a course, once it is filled in')
+    .option('--into <folder>', 'the course, or a new folder (default: a new folder in data/ with the name of the file)')
+    .option('--title <title>', 'what to call the course, and the document of its sources')
+    .option('--source <source>', 'where people can read it, for questions without a source')
+    .option('--replace', 'let questions and cards of the same name take the words of the file')
+    .option('--dry-run', 'write nothing, only say what would happen')
+    .action(importInto)
+
+  program
+    .command('export')
+    .description('Write the questions or the flashcards of a course in a format that other programs read.')
+    .argument('<format>', `one of ${exportFormats.join(', ')}`)
+    .argument('[file]', 'where to write it (default: standard output)')
+    .option('--course <folder>', 'the course (default: COURSE_FOLDER)')
+    .action(exportCourse)
 
   program
     .command('lookup')
@@ -51,6 +73,18 @@ async function makeCourse(folder: string, { title }: { readonly title?: string }
   if ('problem' in made) throw new OperatorError(made.problem)
   for (const file of made.files) print(file)
   print(`Check it with: npm run -s study -- check ${folder}`)
+}
+
+async function importInto(file: string, options: ImportOptions): Promise<void> {
+  const { importFile } = await import('./import.ts')
+  for (const line of importFile(file, options)) print(line)
+}
+
+async function exportCourse(format: string, file: string | undefined, { course }: { readonly course?: string }): Promise<void> {
+  const { exportedCourse } = await import('./export.ts')
+  const text = exportedCourse(course ?? (await configuredFolder()), format)
+  if (file === undefined) process.stdout.write(text)
+  else writeFileSync(file, text, { flag: 'wx' })
 }
 
 async function lookUp(words: readonly string[], { json }: { readonly json?: true }): Promise<void> {

@@ -54,7 +54,7 @@ export const isTeamQuestion = (question: QuestionId): boolean => /^team-[0-9a-f]
 
 const idAt = (at: number): OptionId => optionLetters[at] ?? String(at)
 
-export const teamKey = ({ options }: TeamText): readonly OptionId[] => options.flatMap(({ right }, at) => (right ? [idAt(at)] : []))
+export const teamKey = ({ options }: Pick<TeamText, 'options'>): readonly OptionId[] => options.flatMap(({ right }, at) => (right ? [idAt(at)] : []))
 
 export function teamWords({ stem, options, explanation, keyPoint, source }: TeamText): QuestionWords {
   return {
@@ -76,7 +76,7 @@ export function teamContent(text: TeamText): { readonly options: readonly Option
 }
 
 /** The same for questions with the same words, options, and right ones, whatever the order, the case, and the signs between the words. */
-function questionKey({ stem, options }: TeamText): string {
+export function questionKey({ stem, options }: Pick<TeamText, 'stem' | 'options'>): string {
   const plain = (text: string) => text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ').trim()
   return JSON.stringify([plain(stem), options.map(({ text, right }) => `${right ? '*' : '-'} ${plain(text) || text}`).toSorted()])
 }

@@ -35,7 +35,8 @@ const rules: Readonly<Record<string, Rule>> = {
   pictures: { rooms: ['core', 'screens'], packages: ['@resvg/resvg-js', '@expo-google-fonts/inter'], node: true },
   schedule: { rooms: [], packages: ['node-cron'], node: false },
   ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client'], node: true },
-  cli: { rooms: all, packages: ['commander'], node: true },
+  // Packages of Anki are zips with a database in them.
+  cli: { rooms: all, packages: ['commander', 'yaml', 'better-sqlite3', 'fflate'], node: true },
   config: { rooms: ['commands'], packages: ['zod'], node: true },
   service: { rooms: all, packages: [], node: true },
   main: { rooms: all, packages: ['pino'], node: true },
@@ -60,7 +61,7 @@ const codeOf = (file: string): string => readFileSync(join(src, file), 'utf8').r
 function importsOf(file: string): readonly Import[] {
   const code = codeOf(file)
   const named = code.matchAll(/\b(?:import|export)\b(\s+type\b)?[^'"`;()=]*?\bfrom\s*(['"])([^'"]+)\2/g)
-  const bare = code.matchAll(/\bimport\s*(['"])([^'"]+)\1/g)
+  const bare = code.matchAll(/^\s*import\s*(['"])([^'"]+)\1/gm)
   const called = code.matchAll(/(\btypeof\s+)?\bimport\s*\(\s*(['"`])([^'"`]+)\2\s*\)(\.[A-Z])?/g)
   const threads = code.matchAll(/new\s+URL\(\s*(['"`])([^'"`]+\.ts)\1\s*,\s*import\.meta\.url\s*\)/g)
   return [

@@ -1,9 +1,9 @@
 // The approved questions of a team as files for a course's folder: the questions, and a document with what they give as their sources.
 import { stringify } from 'yaml'
 import type { QuestionId } from '../../core/quiz.ts'
-import { optionLetters, teamKey, teamTopic, type TeamText } from '../../core/team-question.ts'
-import { longest } from '../check-team-question.ts'
+import { teamTopic, type TeamText } from '../../core/team-question.ts'
 import type { Course } from '../course.ts'
+import { freeName, headingsOf, questionRow } from '../own-questions.ts'
 
 type Approved = { readonly id: QuestionId; readonly text: TeamText }
 
@@ -14,40 +14,15 @@ export const documentFile = 'team.md'
 
 /** @param questions that can be asked, at least one */
 export function courseFiles(course: Course, questions: readonly Approved[]): CourseFiles {
-  const document = freeId('team', (id) => course.byId.documents.has(id))
+  const document = freeName('team', (id) => course.byId.documents.has(id))
   const named = [...new Set(questions.map(({ text }) => text.source))].filter((source) => !course.byId.sections.has(source))
   const headings = headingsOf(named)
   const cited = (source: string) => (headings.has(source) ? `${document} / ${headings.get(source) ?? ''}` : source)
-  const rows = questions.map((question) => rowOf(question, course, cited))
+  const rows = questions.map(({ id, text }) => questionRow({ id: id.replace(/^team-/u, 'own-'), text }, course, cited(text.source)))
   return {
     questions: `${howTo(course, questions.length, named.length > 0 ? document : null)}${stringify({ topic: teamTopic.id, questions: rows }, { lineWidth: 120 })}`,
     document: named.length === 0 ? null : documentOf(headings, questions),
   }
-}
-
-/** A team doesn't say how hard a question is, nor whose duty it is about, and it may leave out reasons. */
-function rowOf({ id, text }: Approved, { parties }: Course, cited: (source: string) => string): object {
-  const { stem, options, explanation, keyPoint, source } = text
-  const lettered = options.map((option, at) => ({ ...option, letter: optionLetters[at] ?? '' }))
-  return {
-    id: id.replace(/^team-/u, 'own-'),
-    difficulty: 'medium',
-    owner: parties.shared.id,
-    form: 'which-action',
-    stem,
-    options: Object.fromEntries(lettered.map((option) => [option.letter, option.text])),
-    key: teamKey(text),
-    explanation,
-    whyNot: Object.fromEntries(lettered.flatMap(({ letter, right, why }) => (right ? [] : [[letter, why === '' ? 'It isn’t the answer.' : why]]))),
-    keyPoint: keyPoint === '' ? firstSentence(explanation) : keyPoint,
-    sources: [cited(source)],
-  }
-}
-
-function firstSentence(text: string): string {
-  const line = text.replace(/\s+/gu, ' ')
-  const sentence = /^.*?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line
-  return sentence.length <= longest.line ? sentence : `${sentence.slice(0, longest.line - 1).trimEnd()}…`
 }
 
 function howTo({ topics, questions, byId }: Course, count: number, document: string | null): string {
@@ -63,24 +38,6 @@ function howTo({ topics, questions, byId }: Course, count: number, document: str
     '# 4. npm run -s study -- check FOLDER',
     '',
   ].join('\n')
-}
-
-/** Each source under a heading of its own, without what Markdown or a citation would read as something else. */
-function headingsOf(sources: readonly string[]): ReadonlyMap<string, string> {
-  const headings = new Map<string, string>()
-  for (const source of sources) {
-    const plain = source.replace(/ \/ /gu, ', ').replace(/[^\p{L}\p{N}\p{M}\s.,:;()?!’“”'"&/+%@=-]/gu, ' ').replace(/\s+/gu, ' ').trim()
-    const taken = new Set(headings.values())
-    headings.set(source, freeId(plain === '' ? 'Source' : plain, (heading) => taken.has(heading)))
-  }
-  return headings
-}
-
-function freeId(wanted: string, isTaken: (id: string) => boolean): string {
-  for (let nth = 1; ; nth += 1) {
-    const id = nth === 1 ? wanted : `${wanted}-${nth}`
-    if (!isTaken(id)) return id
-  }
 }
 
 function documentOf(headings: ReadonlyMap<string, string>, questions: readonly Approved[]): string {

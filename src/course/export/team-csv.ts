@@ -34,12 +34,12 @@ function rowOf({ id, state, text }: Listed): readonly Cell[] {
 }
 
 /** A table may come from a browser, so what looks like its marks there has to be written as what it is. */
-function written(text: string): string {
+export function written(text: string): string {
   return readCell(text) === text && !text.startsWith("'") ? text : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;')
 }
 
 /** By letters, unless an option is called so. */
-function rightCell(text: TeamText): string {
+export function rightCell(text: Pick<TeamText, 'options'>): string {
   const { options } = text
   const right = options.flatMap((option, at) => (option.right ? [at] : []))
   const cells = new Map(options.map((option, at) => [optionLetters[at] ?? '', written(option.text)]))

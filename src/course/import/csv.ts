@@ -1,8 +1,8 @@
-// A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, why a to why f, and
-// id for one that it changes.
+// A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, why a to why f,
+// topic, and id for one that it changes.
 import { withoutFormulaMark } from '../../core/csv.ts'
 import { isTeamQuestion, optionLetters } from '../../core/team-question.ts'
-import { item, marked, readLetters, unreadable, type Item } from './items.ts'
+import { item, labeled, marked, readLetters, unreadable, type Item } from './items.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -10,6 +10,7 @@ const names: Readonly<Record<string, string>> = {
   right: 'right', correct: 'right', key: 'right', answer: 'right', answers: 'right', 'right answer': 'right', 'correct answer': 'right', 'correct answers': 'right', 'correct option': 'right',
   why: 'why', explanation: 'why', 'answer explanation': 'why', comment: 'why', feedback: 'why', rationale: 'why',
   remember: 'remember', 'key point': 'remember', source: 'source', reference: 'source', image: 'picture', 'image link': 'picture',
+  topic: 'topic', category: 'topic', chapter: 'topic', domain: 'topic', section: 'topic',
 }
 
 /**
@@ -77,7 +78,9 @@ function readRow(cell: (name: string) => string): Item {
   const withWhy = all.map((option, at) => ({ ...option, why: readCell(cell(`why ${used[at] ?? ''}`)) }))
   const read = item({ stem, options: withWhy, explanation: readCell(cell('why')), keyPoint: readCell(cell('remember')), source: readCell(cell('source')) })
   const id = cell('id')
-  return 'text' in read && isTeamQuestion(id) ? { ...read, replaces: id } : read
+  const ofTeam = isTeamQuestion(id)
+  const named = labeled(read, { name: ofTeam ? '' : id, topic: readCell(cell('topic')) })
+  return 'text' in named && ofTeam ? { ...named, replaces: id } : named
 }
 
 /** What a cell says. */
@@ -92,6 +95,9 @@ export function rightOnes(key: string, cell: (name: string) => string, used: rea
   return at?.some((each) => each === -1) === true ? undefined : at
 }
 
+/** The cells of a table; its first line names the columns. */
+export const tableIn = (text: string): readonly (readonly string[])[] => rowsOf(...parted(text))
+
 /** The table without the line that tells Excel its separator, and the separator: where commas stand in numbers, Excel writes semicolons. */
 function parted(text: string): readonly [text: string, separator: string] {
   const told = /^sep=([,;\t|])[^\n]*\n/iu.exec(text)
@@ -101,7 +107,7 @@ function parted(text: string): readonly [text: string, separator: string] {
 }
 
 /** https://www.rfc-editor.org/rfc/rfc4180 */
-function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
+export function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
   const rows: string[][] = [[]]
   let [cell, quoted] = ['', false]
   const endCell = () => {

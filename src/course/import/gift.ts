@@ -1,7 +1,8 @@
 // GIFT: `::title:: stem { =right #why ~wrong #why ####general }`. https://docs.moodle.org/en/GIFT_format
 // Each question is read by itself: one that is broken says so, and the others are still there.
-import { item, unreadable, type Item } from './items.ts'
-import { hasPicture, htmlToText, tidyLine } from './plain-text.ts'
+import { item, labeled, unreadable, type Item } from './items.ts'
+import { splitParts } from './parts-of-text.ts'
+import { hasPicture, htmlToText, tidy, tidyLine } from './plain-text.ts'
 
 export const looksLikeGift = (text: string): boolean => text.includes('}') && /(?<!\\)\{\s*(?:[=~#%]|T|F)/u.test(text) && !/^- \[[ xX]\]/mu.test(text)
 
@@ -10,12 +11,22 @@ const mostOptions = 100
 
 /** An empty line ends a question. */
 export function readGift(text: string): readonly Item[] {
-  const lines = text.split('\n').filter((line) => !/^\s*(?:\/\/|\$CATEGORY:)/u.test(line))
-  return lines.join('\n').split(/\n[ \t]*\n+/u).filter((block) => block.trim() !== '').map(readOne)
+  const lines = text.split('\n').filter((line) => !/^\s*\/\//u.test(line))
+  let topic = ''
+  return lines.join('\n').split(/\n[ \t]*\n+/u).flatMap((block) => {
+    topic = lastPart(/^\s*\$CATEGORY:(.*)$/mu.exec(block)?.[1]) ?? topic
+    const rest = block.replaceAll(/^\s*\$CATEGORY:.*$/gmu, '').trim()
+    return rest === '' ? [] : [labeled(readOne(rest), { name: plain(title.exec(rest)?.[1] ?? ''), topic })]
+  })
 }
 
+/** Of a path such as `$course$/Networks/Subnets`. */
+export const lastPart = (path: string | undefined): string | undefined => path?.split(/(?<!\/)\/(?!\/)/u).map((part) => part.trim()).findLast((part) => part !== '' && !/^\$\w+\$$|^top$/u.test(part))
+
+const title = /^::((?:\\.|[^\\])*?)(?<!\\)::/u
+
 function readOne(block: string): Item {
-  const text = block.trim().replace(/^::(?:\\.|[^\\])*?(?<!\\)::/u, '').trim()
+  const text = block.trim().replace(title, '').trim()
   const bad = (problem: string) => unreadable(plain(text), problem)
   const from = at(text, /\{/gu)
   const to = from === -1 ? -1 : at(text, /\}/gu, from)
@@ -27,15 +38,21 @@ function readOne(block: string): Item {
   const truth = /^(T|TRUE|F|FALSE)(?=\s*(?:#|$))/iu.exec(answers.trim())?.[1]
   if (truth !== undefined) {
     const isTrue = truth.toUpperCase().startsWith('T')
-    return item({ stem, options: [{ text: 'True', right: isTrue }, { text: 'False', right: !isTrue }], explanation: plain(general) || split(answers, /#/gu).slice(1).map(plain).filter(Boolean).join(' ') })
+    const reasons = split(answers, /#/gu).slice(1).map((text) => plain(text)).filter(Boolean).join(' ')
+    return item({ stem, options: [{ text: 'True', right: isTrue }, { text: 'False', right: !isTrue }], ...afterwards(general, reasons) })
   }
   if (answers.trim().startsWith('#')) return bad('It asks for a number. The bot can only offer options to choose.')
   if (at(answers, /->/gu) !== -1) return bad('It asks to match pairs. The bot can only offer options to choose.')
   if (answers.split(/[=~]/u, mostOptions + 2).length > mostOptions + 1) return bad('It has too many options.')
   const options = optionsIn(answers)
   if (!options.some(({ right }) => !right)) return bad('It has no wrong options to choose from.')
-  const explanation = plain(general) || options.filter(({ right, why }) => right && why !== '').map(({ why }) => why).join(' ')
-  return item({ stem, options, explanation })
+  return item({ stem, options, ...afterwards(general, options.filter(({ right, why }) => right && why !== '').map(({ why }) => why).join(' ')) })
+}
+
+/** What is said after the answer: to everybody, or else to those who are right. */
+function afterwards(general: string, ofRight: string): ReturnType<typeof splitParts> {
+  const parts = splitParts(plain(general, tidy))
+  return parts.explanation === '' ? { ...parts, explanation: ofRight } : parts
 }
 
 /** `=` is right, `~` is wrong, and `~%50%` is right together with others. */
@@ -63,7 +80,7 @@ function split(text: string, sign: RegExp): readonly string[] {
 }
 
 /** Without the name of its format, escapes and tags. */
-function plain(text: string): string {
+function plain(text: string, tidied = tidyLine): string {
   const words = text.replace(/^\s*\[(?:html|moodle|plain|markdown)\]/iu, '').replace(/\\n/gu, '\n').replace(/\\([~=#{}:\\])/gu, '$1')
-  return /<[a-z/]/iu.test(words) || /&[#\w]+;/u.test(words) ? htmlToText(words) : tidyLine(words)
+  return /<[a-z/]/iu.test(words) || /&[#\w]+;/u.test(words) ? htmlToText(words) : tidied(words)
 }

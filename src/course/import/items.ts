@@ -2,11 +2,20 @@
 import type { TeamOption, TeamText } from '../../core/team-question.ts'
 import { tidy, tidyLine } from './plain-text.ts'
 
-/** `replaces`: the id of the question that it is a new version of. */
+/**
+ * `replaces`: the id of the question that it is a new version of. `name`: what the file calls it, so that the same one is known again.
+ * `topic`: the title of the part of the file that it stands in.
+ */
 export type Item =
-  | { readonly text: TeamText; readonly replaces?: string }
+  | { readonly text: TeamText; readonly replaces?: string; readonly name?: string; readonly topic?: string }
   /** `start`: how it begins, to find it by. */
   | { readonly problem: string; readonly start: string }
+
+/** The same item with what its file says about it; what is empty is left out. */
+export function labeled<Any extends Item>(read: Any, { name = '', topic = '' }: { readonly name?: string | undefined; readonly topic?: string | undefined }): Any {
+  if ('problem' in read) return read
+  return { ...read, ...(name === '' ? {} : { name: tidyLine(name) }), ...(topic === '' ? {} : { topic: tidyLine(topic) }) }
+}
 
 type Loose = Partial<Omit<TeamText, 'options'>> & { readonly stem: string; readonly options: readonly (Pick<TeamOption, 'text' | 'right'> & { readonly why?: string })[] }
 

@@ -1,25 +1,36 @@
-// Two ways in which people write exams as Markdown: `1. stem`, `- A. option`, `Correct answer: B, E`; and `### stem`, `- [x] option`.
-import { item, marked, readLetters, unreadable, type Item } from './items.ts'
+// Two ways in which people write exams as Markdown: `1. stem`, `- A. option`, `Correct answer: B, E`; and `### stem`, `- [x] option`. Below
+// the options may stand `Explanation:`, `Remember:` and `Source:`; below an option, a line with `>` says why it is wrong.
+import { item, labeled, marked, readLetters, unreadable, type Item } from './items.ts'
+import { splitParts } from './parts-of-text.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 
 const checkbox = /^\s*[-*] \[([ xX])\]\s+(.+)$/u
 const numbered = /^\s{0,3}\d{1,4}[.)]\s+(.+)$/u
 const lettered = /^\s*(?:[-*]\s+)?([A-Fa-f])[.)]\s+(.+)$/u
 const correct = /^[^\w\n]*correct answers?[^\w\n]*:[^\w\n]*(\w?[^\n]*)$/iu
+const labelBelow = /^(?:remember|source):\s/iu
 const explained = /^[^\w\n]*(?:explanation|why)[^\w\n]*:\s*(.+)$/iu
 
 export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*] \[[xX]\]/mu.test(text) && /^#{1,6}\s/mu.test(text)
 export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text)
 
+/** A heading without options is about the questions below it. */
 export function readCheckboxes(text: string): readonly Item[] {
-  return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).filter((lines) => lines.some((line) => checkbox.test(line))).map((lines) => {
+  let topic = ''
+  return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).flatMap((lines) => {
+    if (!lines.some((line) => checkbox.test(line))) {
+      topic = words(/^#{2,6}\s+(.+)$/u.exec(lines[0] ?? '')?.[1] ?? '') || topic
+      return []
+    }
     const first = lines.findIndex((line) => checkbox.test(line))
     const stem = lines.slice(0, first).join('\n').replace(/^#{1,6}\s+/u, '')
     const options = lines.flatMap((line) => {
       const [, mark, option] = checkbox.exec(line) ?? []
-      return option === undefined ? [] : [{ text: words(option), right: mark !== ' ' }]
+      return option === undefined ? [] : [{ text: words(option), right: mark !== ' ', why: '' }]
     })
-    return hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : item({ stem: words(stem), options, explanation: explanationIn(lines) })
+    const reasons = reasonsIn(lines)
+    const explained = options.map((option, at) => ({ ...option, why: reasons[at] ?? '' }))
+    return [hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : labeled(item({ stem: words(stem), options: explained, ...partsBelow(lines) }), { topic })]
   })
 }
 
@@ -33,13 +44,27 @@ export function readNumbered(text: string): readonly Item[] {
     const all = right === undefined ? undefined : marked(options, right)
     if (hasPicture(stem) || /!\[/u.test(stem)) return withPicture(stem)
     if (all === undefined) return unreadable(words(stem), key === undefined ? 'It has no line “Correct answer: …”.' : `The answer “${key.slice(0, 20)}” isn’t one of its options.`)
-    return item({ stem: words(stem), options: all, explanation: explanationIn(lines) })
+    return item({ stem: words(stem), options: all, ...partsBelow(lines) })
   })
 }
 
 const withPicture = (stem: string) => unreadable(words(stem), 'It has a picture, and the bot asks text alone.')
 
-const explanationIn = (lines: readonly string[]) => lines.flatMap((line) => explained.exec(line)?.[1] ?? []).map(words).join(' ')
+/** For each option, the `>` lines right below it. */
+function reasonsIn(lines: readonly string[]): readonly string[] {
+  const reasons: string[] = []
+  for (const line of lines) {
+    const why = /^\s*>\s*(.+)$/u.exec(line)?.[1]
+    if (checkbox.test(line)) reasons.push('')
+    else if (why !== undefined && reasons.length > 0) reasons.push(`${reasons.pop() ?? ''} ${words(why)}`.trim())
+  }
+  return reasons
+}
+
+function partsBelow(lines: readonly string[]): ReturnType<typeof splitParts> {
+  const said = lines.flatMap((line) => (explained.exec(line)?.[1] ?? (labelBelow.test(line) ? line : []))).map(words)
+  return splitParts(said.join('\n'))
+}
 
 function blocksFrom(text: string, begins: (line: string) => boolean): readonly (readonly string[])[] {
   const blocks: string[][] = []

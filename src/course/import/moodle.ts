@@ -1,5 +1,7 @@
 // Moodle XML: https://docs.moodle.org/en/Moodle_XML_format
-import { item, unreadable, type Item } from './items.ts'
+import { lastPart } from './gift.ts'
+import { item, labeled, unreadable, type Item } from './items.ts'
+import { splitParts } from './parts-of-text.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 import { childNamed, readXml, type Element } from './xml.ts'
 
@@ -9,7 +11,14 @@ export function readMoodle(text: string): readonly Item[] | { readonly problem: 
   const root = readXml(text)
   if ('problem' in root) return root
   if (root.name !== 'quiz') return { problem: `This isn’t Moodle XML: it begins with <${root.name.slice(0, 40)}> and not with <quiz>.` }
-  return root.children.filter(({ name, attributes }) => name === 'question' && attributes['type'] !== 'category').map(readOne)
+  let topic = ''
+  return root.children.filter(({ name }) => name === 'question').flatMap((question) => {
+    if (question.attributes['type'] === 'category') {
+      topic = lastPart(textIn(question, 'category')) ?? topic
+      return []
+    }
+    return [labeled(readOne(question), { name: childNamed(question, 'idnumber')?.text || textIn(question, 'name'), topic })]
+  })
 }
 
 const kinds: Readonly<Record<string, string>> = { shortanswer: 'a typed answer', numerical: 'a number', matching: 'pairs', essay: 'an essay', cloze: 'gaps to fill', ddwtos: 'words to drag' }
@@ -22,9 +31,9 @@ function readOne(question: Element): Item {
   const answers = question.children.filter(({ name }) => name === 'answer')
   if (hasPicture([html, ...answers.map(ownText)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
   const options = answers.map((answer) => ({ text: htmlToText(ownText(answer)), right: Number(answer.attributes['fraction'] ?? 0) > 0, why: htmlToText(textIn(answer, 'feedback')) }))
-  const general = htmlToText(textIn(question, 'generalfeedback'))
+  const general = splitParts(htmlToText(textIn(question, 'generalfeedback')))
   const ofRight = options.filter(({ right, why }) => right && why !== '').map(({ why }) => why).join(' ')
-  return item({ stem, options: options.map((option) => (type === 'truefalse' ? { ...option, text: option.text.replace(/^./u, (letter) => letter.toUpperCase()) } : option)), explanation: general || ofRight })
+  return item({ stem, options: options.map((option) => (type === 'truefalse' ? { ...option, text: option.text.replace(/^./u, (letter) => letter.toUpperCase()) } : option)), ...general, explanation: general.explanation || ofRight })
 }
 
 const ownText = (element: Element): string => childNamed(element, 'text')?.text ?? element.text

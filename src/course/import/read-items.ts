@@ -25,24 +25,32 @@ const formats: readonly Format[] = [
 
 export type ReadItems = { readonly format: string; readonly items: readonly Item[] } | { readonly problem: string }
 
+export interface Limits {
+  readonly bytes: number
+  readonly items: number
+}
+
+/** Of what people send in chat. */
+const inChat: Limits = { bytes: mostTextBytes, items: mostItems }
+
 /** @param file its name; empty for a text that was typed */
-export function readItems(typed: string, file = ''): ReadItems {
+export function readItems(typed: string, file = '', limits: Limits = inChat): ReadItems {
   // More spaces in a row than any indent has would make the formats' patterns slow.
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{9,}/gu, '        ').replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
   const whole = text.includes('\n') ? text : text.replace(/\s+\|\s+/gu, '\n')
-  if (text.length > mostTextBytes) return { problem: `It is too long. Send at most ${mostTextBytes / 1000} kB at a time.` }
+  if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${limits.bytes / 1000} kB at a time.` }
   const format = formats.find(({ fits }) => fits(whole, file))
   const items = format?.read(whole) ?? []
   if ('problem' in items) return items
   if (items.length === 0) return { problem: 'The bot found no questions in it.' }
-  if (items.length > mostItems) return { problem: `It has ${items.length} questions. Send at most ${mostItems} at a time.` }
+  if (items.length > limits.items) return { problem: `It has ${items.length} questions. Send at most ${limits.items} at a time.` }
   return { format: format?.name ?? '', items }
 }
 
 /** What a file says, if it's a text that isn't too large. */
-export function readFileText(data: Uint8Array): { readonly text: string } | { readonly problem: string } {
-  if (data.byteLength > mostTextBytes) return { problem: `The file is too large. Send at most ${mostTextBytes / 1000} kB at a time.` }
+export function readFileText(data: Uint8Array, most = mostTextBytes): { readonly text: string } | { readonly problem: string } {
+  if (data.byteLength > most) return { problem: `The file is too large. Send at most ${most / 1000} kB at a time.` }
   try {
     const text = new TextDecoder(encodingOf(data), { fatal: true }).decode(data)
     return text.includes('\0') ? notText : { text }

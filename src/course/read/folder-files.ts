@@ -25,7 +25,7 @@ export function questionFiles(names: readonly string[]): readonly string[] {
 
 /**
  * An error for each `.yaml` or `.md` file that nothing reads, a warning for each file that looks like a part of the course. Others are
- * ignored.
+ * ignored, and so is what an import left in drafts/.
  *
  * @param read documents and questions
  */
@@ -33,7 +33,7 @@ export function unreadFiles(names: readonly string[], read: readonly string[]): 
   const known = new Set([...knownFiles, ...read])
   return names.flatMap((file): Problem | readonly [] => {
     const exact = /\.(?:yaml|md)$/.test(file)
-    if ((exact && known.has(file)) || forPeople.test(file)) return []
+    if ((exact && known.has(file)) || forPeople.test(file) || file.startsWith('drafts/')) return []
     if (exact) {
       const remedy = file.startsWith('documents/') ? 'List it under documents in course.yaml' : 'Correct its name, or move it out of the course folder'
       return { level: 'error', check: 'file-unknown', file, line: 0, message: `Nothing reads ${file}`, remedy }

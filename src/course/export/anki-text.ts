@@ -1,0 +1,39 @@
+// Notes that Anki imports as text: https://docs.ankiweb.net/importing/text-files.html
+// The first column is the note's own name there, so that a later import changes cards instead of doubling them.
+import { optionLetters } from '../../core/team-question.ts'
+import type { Course } from '../course.ts'
+import { questionText, type QuestionText } from './question-text.ts'
+
+export function ankiText(course: Course): string {
+  const head = ['#separator:tab', '#html:true', '#guid column:1', '#tags column:4', '#deck column:5']
+  const deckOf = (topic: string): string => plain(`${course.title}::${course.byId.topics.get(topic)?.title ?? topic}`)
+  const cards = course.flashcards.map(({ id, topic, front, back, sources }) => {
+    const read = sources.map(({ title, section }) => `${title}, ${section}`).join('; ')
+    return [nameOf(course, id), field(front), `${field(back)}${smallPrint(read)}`, `${topic} card`, deckOf(topic)]
+  })
+  const questions = course.questions.map((question) => {
+    const { front, back } = sidesOf(questionText(course, question))
+    return [nameOf(course, question.id), front, back, `${question.topic} question`, deckOf(question.topic)]
+  })
+  return [...head, ...[...cards, ...questions].map((row) => row.map(cell).join('\t'))].join('\n').concat('\n')
+}
+
+/** Ids differ within a course. */
+const nameOf = (course: Course, id: string): string => `${id}~${course.id}`
+
+function sidesOf({ stem, options, explanation, keyPoint, source }: QuestionText): { readonly front: string; readonly back: string } {
+  const lettered = options.map((option, at) => ({ ...option, letter: (optionLetters[at] ?? '').toUpperCase() }))
+  const front = [field(stem), ...lettered.map(({ letter, text }) => `${letter}. ${field(text)}`)].join('<br>')
+  const right = lettered.filter((option) => option.right).map(({ letter, text }) => `<b>${letter}. ${field(text)}</b>`)
+  const back = [...right, field(explanation), ...(keyPoint === '' ? [] : [`<i>${field(keyPoint)}</i>`])].join('<br>')
+  return { front, back: `${back}${smallPrint(source)}` }
+}
+
+/** Where it can be read: an import leaves it out. */
+const smallPrint = (source: string): string => `<br><small>${field(source)}</small>`
+
+const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ')
+
+const field = (text: string): string => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+const cell = (text: string): string => (text.includes('"') || text.startsWith('#') ? `"${text.replaceAll('"', '""')}"` : text)

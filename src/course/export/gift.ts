@@ -1,0 +1,22 @@
+// https://docs.moodle.org/en/GIFT_format
+import type { Course } from '../course.ts'
+import { joinParts } from '../import/parts-of-text.ts'
+import { questionText, type QuestionText } from './question-text.ts'
+
+export function giftText(course: Course): string {
+  const byTopic = Map.groupBy(course.questions.map((question) => questionText(course, question)), ({ topic }) => topic)
+  return [...byTopic].map(([topic, questions]) => [`$CATEGORY: ${topic.replaceAll('/', '//')}`, ...questions.map(oneQuestion)].join('\n\n')).join('\n\n').concat('\n')
+}
+
+function oneQuestion({ id, stem, options, ...parts }: QuestionText): string {
+  const right = options.filter((option) => option.right).length
+  const weight = right === 1 ? '' : `%${Number((100 / right).toFixed(5))}%`
+  const answers = options.map((option) => {
+    const sign = option.right ? (right === 1 ? '=' : `~${weight}`) : right === 1 ? '~' : '~%-100%'
+    return `  ${sign}${escaped(option.text)}${option.why === '' ? '' : `#${escaped(option.why)}`}`
+  })
+  return [`::${escaped(id)}:: ${escaped(stem)} {`, ...answers, `  ####${escaped(joinParts(parts))}`, '}'].join('\n')
+}
+
+/** An empty line would end the question, and what looks like a tag would be one. */
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[~=#{}:\\]/gu, String.raw`\$&`).replaceAll('\n', String.raw`\n`)

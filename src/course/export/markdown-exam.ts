@@ -1,0 +1,18 @@
+// An exam to read or print, which `import` reads again: a heading for each question, its options as checkboxes, what is said afterwards below.
+import type { Course } from '../course.ts'
+import { questionText, type QuestionText } from './question-text.ts'
+
+export function markdownExam(course: Course): string {
+  const byTopic = Map.groupBy(course.questions.map((question) => questionText(course, question)), ({ topic }) => topic)
+  const parts = [...byTopic].map(([topic, questions]) => [`## ${escaped(topic)}`, ...questions.map(oneQuestion)].join('\n\n'))
+  return `# ${escaped(course.title)}\n\n${parts.join('\n\n')}\n`
+}
+
+function oneQuestion({ stem, options, explanation, keyPoint, source }: QuestionText): string {
+  const lines = options.flatMap(({ text, right, why }) => [`- [${right ? 'x' : ' '}] ${escaped(text)}`, ...(why === '' ? [] : [`  > ${escaped(why)}`])])
+  const said = [['Explanation', explanation], ['Remember', keyPoint], ['Source', source]].flatMap(([label, text = '']) => (text === '' ? [] : ['', `${label}: ${escaped(text)}`]))
+  return [`### ${escaped(stem)}`, '', ...lines, ...said].join('\n')
+}
+
+/** On one line, with what Markdown would read as marks written as what it is. */
+const escaped = (text: string): string => text.replaceAll(/\s+/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[_*`[\]]/gu, String.raw`\$&`)

@@ -78,7 +78,20 @@ export function lastBefore(date: LocalDate, end: LocalDate): LocalDate | undefin
 
 /** Undefined if the words do not begin with a date. */
 export function dateAt(words: readonly string[], around: Around): DateFound | undefined {
-  return inDigits(words, around) ?? byName(words, around) ?? spelled(words, around)
+  return inDigits(words, around) ?? withWeekday(words, around) ?? byName(words, around) ?? spelled(words, around)
+}
+
+/** `Mon, Mar 2`, as screens show it. */
+function withWeekday([first = '', ...behind]: readonly string[], around: Around): DateFound | undefined {
+  const weekday = weekdayOf(first)
+  const comma = behind[0] === ',' ? 1 : 0
+  const rest = behind.slice(comma)
+  const found = weekday === 0 ? undefined : (inDigits(rest, around) ?? spelled(rest, around))
+  if (found === undefined || 'problem' in found) return found
+  const date = Temporal.PlainDate.from(found.date)
+  if (date.dayOfWeek === weekday) return { ...found, words: found.words + comma + 1 }
+  const passed = found.year === 'left-out' ? justMissed(found.date, around.today, lately) : undefined
+  return passed ?? { problem: `${monthAndDay(date)}, ${date.year}, is a ${date.toLocaleString('en-US', { weekday: 'long' })}.` }
 }
 
 function inDigits(words: readonly string[], around: Around): DateFound | undefined {

@@ -22,7 +22,7 @@ import type { correct } from './face.ts'
 import { optionsOf, roundsMeant, takenApart, type Typed } from './wanted.ts'
 
 export const commands: Answers<typeof correct>['commands'] = {
-  correct: ({ change, ...typed }, request, means) => onlyManagers(request, means, () => wanted(change, takenApart({ question: typed.question, key: typed.key, why: typed.why }), request, means)),
+  correct: ({ change, question, key, why }, request, means) => onlyManagers(request, means, () => wanted(takenApart({ change, question, key, why }), request, means)),
 }
 
 export const controls: Answers<typeof correct>['controls'] = {
@@ -85,7 +85,7 @@ function askForKey(found: Correctable, means: Means): Screen | Promise<Screen> {
   return keyScreen(found, wordsOf(found.round, means))
 }
 
-async function wanted(kind: Change['kind'] | 'undo' | undefined, { question, key, why }: Typed, request: Request, means: Means): Promise<Screen> {
+async function wanted({ change: kind, question, key, why }: Typed, request: Request, means: Means): Promise<Screen> {
   const all = await asked(request, means)
   const nothing = question === undefined && key === undefined && why === undefined && kind === undefined
   if (nothing || all.length === 0) return list(all, 0)

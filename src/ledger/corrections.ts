@@ -77,6 +77,8 @@ export type Touched = {
 export type Corrections = {
   /** The rounds of a channel that were posted, the newest first. */
   asked(place: PlaceId, limit: number): Promise<readonly Round[]>
+  /** The rounds of a channel in which another answer counts than the one they were asked with. */
+  otherwise(place: PlaceId): Promise<ReadonlySet<RoundId>>
   find(round: RoundId): Promise<Correctable | undefined>
   /** What the change would do, or why it can't be made. */
   foresee(round: RoundId, step: Step): Promise<Foreseen | WhyNotCorrect | 'unknown'>

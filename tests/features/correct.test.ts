@@ -97,6 +97,8 @@ describe('a manager who corrects a question', () => {
     const stem = stemOf(stage.channel.posts[0]?.screen ?? (await stage.type('owner', 'today')))
     expect(words(await stage.type('owner', `correct ${stem.split(' ').slice(0, 6).join(' ')}`))).toContain(`Correct Mon, Mar 9\n${stem}`)
     expect(words(await stage.type('owner', 'correct xylophone concerto'))).toContain('No question here fits')
+    // Before, they aren’t told.
+    await stage.press('owner', choices(stage.channel.posts[0]?.screen ?? (await stage.type('owner', 'today')))?.options[0]?.control ?? '')
     expect(words(await stage.type('owner', `correct regrade key=${letterOf(right)} 9 Mar`))).toContain('That’s already the answer.')
     expect(words(await stage.type('owner', 'correct key=AB 9 Mar'))).toContain('Choose exactly one answer')
     const list = await stage.type('owner', 'correct')

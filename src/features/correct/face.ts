@@ -10,19 +10,27 @@ const key: Field<readonly OptionId[]> = {
 }
 
 const change = oneOf('void', 'regrade')
+/** The mark of what somebody typed before they pressed; null: nothing. Old buttons say `given`, without what it was. */
+const typed: Field<string | null> = {
+  write: (mark) => mark ?? 'none',
+  read: (text) => (text === '' || text === 'none' ? null : /^(?:given|[0-9a-f]{8})$/u.test(text) ? text : undefined),
+}
+
 /** No round is corrected more often. */
 const version = upTo(999)
 
 export const correctControls = {
-  list: control('correct', { page: upTo(99) }, { rights: true }),
-  round: control('correct-round', { round: roundId }, { rights: true }),
+  list: control('correct', { page: upTo(99), typed }, { rights: true }),
+  /** Goes on with what was typed. */
+  round: control('correct-round', { round: roundId, typed }, { rights: true }),
   /** Leaves it as it is. */
   keep: control('correct-keep', { round: roundId }, { rights: true }),
-  otherKey: control('correct-key', { round: roundId }, { rights: true }),
+  otherKey: control('correct-key', { round: roundId, typed }, { rights: true }),
   /** Shows what would change. */
-  ask: control('correct-ask', { round: roundId, change, key }, { rights: true }),
-  /** `reason`: somebody typed why, before they pressed. */
-  carryOut: control('correct-do', { round: roundId, change, key, version, reason: oneOf('given', 'none') }, { rights: true }),
+  ask: control('correct-ask', { round: roundId, change, key, typed }, { rights: true }),
+  carryOut: control('correct-do', { round: roundId, change, key, version, typed }, { rights: true }),
+  /** Shows what undoing would change. */
+  askUndo: control('correct-undo-ask', { round: roundId }, { rights: true }),
   undo: control('correct-undo', { round: roundId, version }, { rights: true }),
 }
 

@@ -2,7 +2,7 @@
 import { fitting } from '../../commands/matching.ts'
 import { readKnownDates } from '../../commands/values/dates.ts'
 import { withoutOuterQuotes } from '../../commands/values/read.ts'
-import type { Change } from '../../core/correction.ts'
+import { longestWhy, type Change } from '../../core/correction.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
@@ -10,11 +10,13 @@ import { addDays, type LocalDate } from '../../core/time.ts'
 
 export type Typed = {
   readonly change?: Change['kind'] | 'undo' | undefined
-  readonly question: string | undefined
+  readonly question?: string | undefined
   /** Letters, as in the post. */
-  readonly key: string | undefined
-  readonly why: string | undefined
+  readonly key?: string | undefined
+  readonly why?: string | undefined
 }
+
+export const isNothing = ({ change, question, key, why }: Typed): boolean => [change, question, key, why].every((each) => each === undefined)
 
 /** Takes apart what stands behind the question in a typed line: `23 Nov key=B why Two answers are right`, `23 Nov void`. */
 export function takenApart({ change, question, key, why }: Typed): Typed {
@@ -25,8 +27,10 @@ export function takenApart({ change, question, key, why }: Typed): Typed {
   const last = change === undefined ? /^(.+)\s(void|regrade|undo)$/iu.exec(asked) : null
   const left = (last?.[1] ?? asked).replace(/[\s,]+$/u, '')
   const said = why ?? reason?.[2]
-  return { change: change ?? (last?.[2]?.toLowerCase() as Typed['change']), question: left === '' ? undefined : left, key: key ?? letters?.[1], why: said === undefined ? undefined : withoutOuterQuotes(said) }
+  return { change: change ?? (last?.[2]?.toLowerCase() as Typed['change']), question: left === '' ? undefined : left, key: key ?? letters?.[1], why: said === undefined ? undefined : reasonIn(said) }
 }
+
+const reasonIn = (said: string): string => withoutOuterQuotes(said).replace(/\s+/gu, ' ').slice(0, longestWhy)
 
 /** Letters are those of the round; undefined if one of them is none. */
 export function optionsOf({ order }: Pick<Round, 'order'>, letters: string): readonly OptionId[] | undefined {

@@ -21,6 +21,7 @@ export function openCorrections({ read, write }: CommitQueue, tables: Tables): C
   const { rounds, roundLists, corrections } = tables
   return {
     asked: (place, limit) => read(() => roundLists.posted(place, limit)),
+    otherwise: (place) => read(() => corrections.otherwise(place)),
     find: (name) =>
       read(() => {
         const stored = rounds.find(name)

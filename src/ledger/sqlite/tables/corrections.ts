@@ -4,6 +4,7 @@ import { withoutReason, type Standard } from '../../../core/correction.ts'
 import type { StandingCorrection } from '../../../core/corrected-bank.ts'
 import { isNamedAfter } from '../../../core/days-off.ts'
 import type { GroupId, OptionId, PersonId, PlaceId } from '../../../core/quiz.ts'
+import { isSameChoice, type RoundId } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Correction, CorrectionId } from '../../corrections.ts'
 import type { ContentsTable } from './contents.ts'
@@ -30,6 +31,8 @@ export type CorrectionsTable = {
   asked(stored: StoredRound): Shown
   /** Those that stand in a channel, the oldest first: of each round the latest. */
   standing(place: PlaceId): readonly StandingCorrection[]
+  /** The rounds of a channel that have another key than the one they were asked with. */
+  otherwise(place: PlaceId): ReadonlySet<RoundId>
   /** Answers that are judged otherwise than the round says by now. */
   misjudged(stored: StoredRound, limit: number): readonly Judged[]
   /** @param tellAt when the person is to be told, unless they are to be told anyway */
@@ -86,6 +89,7 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
       sql.standing.all(place).map(({ question, key_asked: keyAsked, content_asked: asked, key, voided, content_id: content }) => ({
         question, asked: { key: optionsIn(keyAsked), words: contents.find(asked) }, after: { key: optionsIn(key), voided: voided === 1, words: contents.find(content) },
       })),
+    otherwise: (place) => new Set(sql.firsts.all(place).flatMap(({ name, asked, key }) => (isSameChoice(optionsIn(asked), optionsIn(key)) ? [] : [name]))),
     misjudged({ id, round }, limit) {
       const waits = round.feedback === 'at-close' && round.state === 'open'
       const found = round.voided === true ? sql.judged.all(id, limit) : sql[waits ? 'otherwise' : 'otherwiseOrNot'].all(id, textOf(round.key), limit)
@@ -136,6 +140,10 @@ function prepare(db: Database) {
        FROM corrections c CROSS JOIN rounds r ON r.id = c.round_id CROSS JOIN places l ON l.id = r.place_id AND l.name = +?
        CROSS JOIN corrections f ON f.id = (SELECT min(id) FROM corrections WHERE round_id = c.round_id)
        WHERE c.undone_at IS NULL AND c.id = (SELECT max(id) FROM corrections WHERE round_id = c.round_id AND undone_at IS NULL) ORDER BY c.id`,
+    ),
+    firsts: db.prepare<[string], { readonly name: string; readonly asked: string; readonly key: string }>(
+      `SELECT r.name, c.key_before AS asked, r.key FROM corrections c CROSS JOIN rounds r ON r.id = c.round_id CROSS JOIN places l ON l.id = r.place_id AND l.name = +?
+       WHERE c.id = (SELECT min(id) FROM corrections WHERE round_id = c.round_id)`,
     ),
     content: db.prepare<[number], number | null>('SELECT content_id FROM rounds WHERE id = ?').pluck(),
     add: db.prepare<[number, number, string | null, number, string, number, string, number | null, number, string, number | null]>(

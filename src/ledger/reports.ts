@@ -18,12 +18,17 @@ export type Reported = {
 /** News of a channel: how many reports came that its managers have not heard of. */
 export type ReportNews = { readonly quiz: Quiz; readonly reports: number; readonly questions: number }
 
+export type OwnReport = { readonly kind: ReportKind; readonly words: string }
+
+export type SavedReport = { readonly kind: 'saved'; readonly words: string; readonly again: boolean; readonly others: readonly OwnReport[]; readonly heard: boolean }
+
 export type Reports = {
   /**
-   * Saves a report, in place of the person's open one about the same question. `words`: all that it says; those of the earlier one if this has none.
-   * `heard`: whether a channel has managers who hear of it, and not the operator alone.
+   * Saves a report, in place of the person's open one of the same kind about the same question. `words`: all that it says; those of the earlier
+   * one if this has none. `others`: what else the person has reported about it. `heard`: whether a channel has managers who hear of it, and not
+   * the operator alone.
    */
-  add(person: PersonSeen, report: NewReport, at: Instant): Promise<{ readonly kind: 'saved'; readonly words: string; readonly again: boolean; readonly heard: boolean } | { readonly kind: 'too-many' }>
+  add(person: PersonSeen, report: NewReport, at: Instant): Promise<SavedReport | { readonly kind: 'too-many' }>
   /** The question of the person's latest open report since then, with its kind. */
   latest(person: PersonSeen, since: Instant): Promise<Pick<NewReport, 'question' | 'kind'> | undefined>
   /** The question that was reported first comes first. */

@@ -84,7 +84,7 @@ async function save(made: { readonly question: QuestionId; readonly kind: Report
   const saved = await means.ledger.reports.add(personSeen(request), { ...made, group, place: outside === true ? null : place }, request.at)
   if (saved.kind === 'too-many') return tooMany()
   means.log.info({ question: made.question, kind: made.kind }, 'a question was reported')
-  return savedScreen(await stemOf(made.question, request, means), { ...made, words: saved.words, again: saved.again, heard: saved.heard })
+  return savedScreen(await stemOf(made.question, request, means), { ...made, words: saved.words, again: saved.again, others: saved.others, heard: saved.heard })
 }
 
 async function list(page: number, request: Request, means: Means, said: Text = []): Promise<Screen> {

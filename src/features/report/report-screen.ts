@@ -1,7 +1,7 @@
 // The screens of reports: what is wrong, that it was saved, and the list for managers.
 import { mostReports, reportKinds, type ReportKind } from '../../core/report.ts'
 import type { QuestionId } from '../../core/quiz.ts'
-import type { Reported } from '../../ledger/reports.ts'
+import type { Reported, SavedReport } from '../../ledger/reports.ts'
 import { runControl } from '../../screens/control.ts'
 import { notice, refusal } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
@@ -19,10 +19,12 @@ export function askScreen(question: QuestionId, stem: string): Screen {
   return notice('What’s wrong with this question?', [[`“${shorten(stem, longestStem)}”`], ['People who read your report don’t see your name.']], buttons)
 }
 
-/** @param heard by managers, too @param again in place of what the person had reported */
-export function savedScreen(stem: string, { kind, words, again, heard }: { readonly kind: ReportKind; readonly words: string; readonly again: boolean; readonly heard: boolean }): Screen {
+/** @param heard by managers, too @param again the person had reported it before @param others what else they said is wrong with it */
+export function savedScreen(stem: string, { kind, words, again, others, heard }: { readonly kind: ReportKind } & Omit<SavedReport, 'kind'>): Screen {
+  const also = others.map((each) => `${kindLabels[each.kind]}${each.words === '' ? '' : `: “${shorten(each.words, longestWords)}”`}`)
   return notice(again ? 'Report updated' : 'Thanks for the report', [
     [strong(`${kindLabels[kind]}: `), `“${shorten(stem, longestStem)}”${words === '' ? '' : `\n${words}`}`],
+    ...(also.length === 0 ? [] : [[`You also reported:\n${also.join('\n')}`]]),
     [heard ? 'The managers of the daily question and the people who run the bot read it, without your name.' : 'The people who run the bot read it, without your name.'],
     ...(words === '' ? [['To say more: ', command(`report ${kind} …`), ' (within ten minutes)'] as Text] : []),
   ])

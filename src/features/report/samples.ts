@@ -12,8 +12,9 @@ const longest = 'B is right, too: container images bring their own runtime, and 
 
 export const samples = (): Samples => new Map([
   ['report', askScreen('lambda-01', stem)],
-  ['report-saved', savedScreen(stem, { kind: 'wrong', words: '', again: false, heard: true })],
-  ['report-again', savedScreen(stem, { kind: 'outdated', words: 'The guide says otherwise since March.', again: true, heard: false })],
+  ['report-saved', savedScreen(stem, { kind: 'wrong', words: '', again: false, others: [], heard: true })],
+  ['report-again', savedScreen(stem, { kind: 'outdated', words: 'The guide says otherwise since March.', again: true, others: [], heard: false })],
+  ['report-another', savedScreen(stem, { kind: 'typo', words: '', again: true, others: [{ kind: 'wrong', words: longest }, { kind: 'unclear', words: '' }, { kind: 'outdated', words: longest }], heard: true })],
   ['report-too-many', tooMany()],
   ['report-nothing', nothingToReport()],
   ['reports', reportsScreen([one], 0)],

@@ -50,14 +50,14 @@ export function openReports({ read, write }: CommitQueue, tables: Tables): Repor
  */
 function add({ accounts, groups, places, people, quizzes, reports, teamQuestions }: Tables, person: PersonSeen, { question, kind, words, group, place }: NewReport, at: Instant): Awaited<ReturnType<Reports['add']>> {
   const accountId = people.find(person.group, person.id)?.accountId ?? accounts.findOrAdd(accountOf(person)).id
-  const again = reports.has(accountId, question)
-  if (!again && reports.since(accountId, at - reportsCountedFor) >= mostReports) return { kind: 'too-many' }
-  const own = teamQuestions.placeOf(question)
-  const near = own ?? place
+  const own = reports.own(accountId, question)
+  if (own.length === 0 && reports.since(accountId, at - reportsCountedFor) >= mostReports) return { kind: 'too-many' }
+  const wroteIt = teamQuestions.placeOf(question)
+  const near = wroteIt ?? place
   const here = (near === null ? undefined : quizzes.at(near)) ?? quizzes.of(group)[0]
-  const quiz = own === undefined && here?.follows !== undefined ? quizzes.at(here.follows.place) : here
+  const quiz = wroteIt === undefined && here?.follows !== undefined ? quizzes.at(here.follows.place) : here
   const placeId = quiz === undefined ? undefined : places.find(quiz.place)
   const tellAt = placeId === undefined ? null : tellReportsAt(at, reports.lastTold(placeId))
   const saved = reports.add({ accountId, groupId: groups.find(group) ?? null, placeId: placeId ?? null, question, kind, words: words.slice(0, longestReport), at, tellAt })
-  return { kind: 'saved', words: saved, again, heard: placeId !== undefined }
+  return { kind: 'saved', words: saved, again: own.length > 0, others: own.filter((each) => each.kind !== kind), heard: placeId !== undefined }
 }

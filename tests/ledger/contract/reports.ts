@@ -1,4 +1,4 @@
-// Reports about questions: one open one of a person about each, told to managers without a flood, and settled.
+// Reports about questions: one open one of a person and kind about each, told to managers without a flood, and settled.
 import { describe, expect, it } from 'vitest'
 import { mostReports, type ReportKind } from '../../../src/core/report.ts'
 import { ada, ben, day, group, hour, minute, monday, place, quizOf, someone, type World } from '../world.ts'
@@ -12,18 +12,20 @@ export function reportsContract(openLedger: OpenLedger): void {
   describe('a report', () => {
     const newWorld = newWorlds(openLedger)
 
-    it('is one for each person and question; a second takes its place', async () => {
+    it('is one for each person, question, and kind; a second takes its place', async () => {
       const world = await newWorld()
       await world.setUp()
-      expect(await report(world)).toEqual({ kind: 'saved', words: '', again: false, heard: true })
-      expect(await report(world, ada, 'q', monday + 1, { kind: 'typo', words: 'teh' })).toEqual({ kind: 'saved', words: 'teh', again: true, heard: true })
+      expect(await report(world)).toEqual({ kind: 'saved', words: '', again: false, others: [], heard: true })
+      expect(await report(world, ada, 'q', monday + 1, { kind: 'typo', words: 'teh' })).toEqual({ kind: 'saved', words: 'teh', again: true, others: [{ kind: 'wrong', words: '' }], heard: true })
       expect(await report(world, ada, 'q', monday + 1, { kind: 'typo' })).toMatchObject({ words: 'teh', again: true })
       await report(world, ben, 'q', monday + 2, { kind: 'typo' })
       await report(world, ben, 'other', monday + 3)
       expect(await world.ledger.reports.open(place)).toEqual([
-        { question: 'q', kinds: [{ kind: 'typo', people: 2 }], words: ['teh'], since: monday },
+        { question: 'q', kinds: [{ kind: 'typo', people: 2 }, { kind: 'wrong', people: 1 }], words: ['teh'], since: monday },
         { question: 'other', kinds: [{ kind: 'wrong', people: 1 }], words: [], since: monday + 3 },
       ])
+      await report(world, ada, 'q', monday + 4, { kind: 'wrong' })
+      expect(await world.ledger.reports.latest(ada, monday + 3)).toEqual({ question: 'q', kind: 'wrong' })
       expect(await world.ledger.reports.latest(ben, monday)).toEqual({ question: 'other', kind: 'wrong' })
       expect(await world.ledger.reports.latest(ben, monday + 3)).toBeUndefined()
     })

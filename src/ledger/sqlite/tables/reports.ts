@@ -3,15 +3,16 @@ import type { Database } from 'better-sqlite3'
 import type { PlaceId, QuestionId } from '../../../core/quiz.ts'
 import type { ReportKind, Settled } from '../../../core/report.ts'
 import type { Instant } from '../../../core/time.ts'
-import type { Reported } from '../../reports.ts'
+import type { OwnReport, Reported } from '../../reports.ts'
 
 type Row = { readonly accountId: number; readonly groupId: number | null; readonly placeId: number | null; readonly question: string; readonly kind: ReportKind; readonly words: string; readonly at: number; readonly tellAt: number | null }
 
 export type ReportsTable = {
-  /** In place of the person's open one about it; what they wrote there stays if this has no words. @returns the words */
+  /** In place of the person's open one of this kind about it; what they wrote there stays if this has no words. @returns the words */
   add(report: Row): string
-  /** Whether the person has an open report about it. */
-  has(accountId: number, question: QuestionId): boolean
+  /** The person's open reports about it, the first one first. */
+  own(accountId: number, question: QuestionId): readonly OwnReport[]
+  /** How many questions the person has reported since. */
   since(accountId: number, at: Instant): number
   latest(accountId: number, since: Instant): { readonly question: QuestionId; readonly kind: ReportKind } | undefined
   /** When the managers of the channel last heard of reports. */
@@ -39,10 +40,10 @@ export const byQuestion = (rows: readonly OpenRow[]): readonly Reported[] =>
 export function openReportsTable(db: Database): ReportsTable {
   const add = db.prepare<[Row], string>(
     `INSERT INTO reports (account_id, group_id, place_id, question, kind, words, at, tell_at) VALUES (@accountId, @groupId, @placeId, @question, @kind, @words, @at, @tellAt)
-     ON CONFLICT (account_id, question) WHERE settled_at IS NULL DO UPDATE SET (kind, words) = (excluded.kind, iif(excluded.words = '', words, excluded.words)) RETURNING words`,
+     ON CONFLICT (account_id, question, kind) WHERE settled_at IS NULL DO UPDATE SET (at, words) = (excluded.at, iif(excluded.words = '', words, excluded.words)) RETURNING words`,
   ).pluck()
-  const has = db.prepare<[number, string], number>('SELECT 1 FROM reports WHERE account_id = ? AND question = ? AND settled_at IS NULL').pluck()
-  const since = db.prepare<[number, number], number>('SELECT count(*) FROM reports WHERE account_id = ? AND at > ?').pluck()
+  const own = db.prepare<[number, string], OwnReport>('SELECT kind, words FROM reports WHERE account_id = ? AND question = ? AND settled_at IS NULL ORDER BY id')
+  const since = db.prepare<[number, number], number>('SELECT count(DISTINCT question) FROM reports WHERE account_id = ? AND at > ?').pluck()
   const latest = db.prepare<[number, number], { question: string; kind: ReportKind }>('SELECT question, kind FROM reports WHERE account_id = +? AND at > +? AND settled_at IS NULL ORDER BY at DESC, id DESC LIMIT 1')
   const lastTold = db.prepare<[number], number | null>('SELECT max(told_at) FROM reports WHERE place_id = ?').pluck()
   const open = db.prepare<[number], OpenRow>(openReports('place_id = +?'))
@@ -56,7 +57,7 @@ export function openReportsTable(db: Database): ReportsTable {
 
   return {
     add: (report) => add.get(report) ?? '',
-    has: (accountId, question) => has.get(accountId, question) !== undefined,
+    own: (accountId, question) => own.all(accountId, question),
     since: (accountId, at) => since.get(accountId, at) ?? 0,
     latest: (accountId, at) => latest.get(accountId, at),
     lastTold: (placeId) => lastTold.get(placeId) ?? null,

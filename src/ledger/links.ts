@@ -39,6 +39,8 @@ export type Links = {
   offer(person: Seat, at: Instant): Promise<{ readonly code: string; readonly endsAt: Instant }>
   /** What the code would do. One that doesn't work counts as a failure. @param code undefined: what they typed is no code */
   look(person: Seat, code: string | undefined, at: Instant): Promise<CodeFor>
+  /** The same of a code that they were asked about: no try, so nothing counts as a failure. */
+  lookAgain(person: Seat, code: string, at: Instant): Promise<CodeFor>
   /** Links, and uses the code up. What doesn't work counts as a failure. */
   confirm(person: Seat, code: string, at: Instant): Promise<Linked | Exclude<CodeFor, { readonly kind: 'may-link' }>>
   /** All links of the learner, the first one first. */

@@ -46,9 +46,9 @@ async function confirm(code: string, request: Request, means: Means): Promise<Sc
   return linkedScreen(link.id, linkInWords(link, means), { hides: link.gave.hidden && link.took.hidden, mixed, shownAs })
 }
 
-/** A code that doesn't work any more is no failure here, but the rule counts it as one: it can't tell a press from a guess. */
+/** A code that doesn't work any more is no wrong try here. */
 async function keep(code: string, request: Request, means: Means): Promise<Screen> {
-  const found = await means.ledger.links.look(seatOf(request), code, request.at)
+  const found = await means.ledger.links.lookAgain(seatOf(request), code, request.at)
   if (found.kind === 'already-linked') return refused(found, request, means)
   return notLinked(found.kind === 'may-link' ? found.endsAt : null, (await learnerOf(request, means)).zone)
 }

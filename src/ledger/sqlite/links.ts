@@ -19,7 +19,8 @@ export function openLinks({ read, write, peek }: CommitQueue, tables: Tables): L
   const { links } = tables
   return {
     offer: (person, at) => write(() => offer(tables, person, at)),
-    look: (person, code, at) => write(() => look(tables, person, code, at).verdict),
+    look: (person, code, at) => write(() => tried(tables, look(tables, person, code, at), at).verdict),
+    lookAgain: (person, code, at) => write(() => look(tables, person, code, at).verdict),
     confirm: (person, code, at) => write(() => confirm(tables, person, code, at)),
     of: (person) => read(() => linksOf(tables, person).map((link) => asLink(tables, link))),
     unlink: (person, id, at) => write(() => unlink(tables, person, id, at)),
@@ -50,7 +51,6 @@ function look(tables: Tables, person: Seat, code: string | undefined, at: Instan
   const parties = giver?.id === taker.id ? 'one account' : giver?.learnerId === taker.learnerId ? 'one learner' : 'two learners'
   const shared = found === undefined ? undefined : sharedGroup(tables, found.side, sideOf(taker.id, person))
   const verdict = judgeCode({ failures: links.failures(taker.id), offer: found, parties, shared }, at)
-  if (verdict.kind === 'no-code') links.addFailure(taker.id, at)
   if (verdict.kind !== 'may-link' && verdict.kind !== 'same-group') return { verdict, taker, found }
   if (found === undefined) throw new Error('a code that works belongs to somebody')
   const gave = asSide(tables, found.side)
@@ -63,6 +63,12 @@ function look(tables: Tables, person: Seat, code: string | undefined, at: Instan
 function nameJoined({ sharedScores, standings }: Tables, learners: readonly number[]): string | null {
   const seat = sharedScores.joinedAs(learners)
   return seat === undefined ? null : shownName(standings.person(seat).person)
+}
+
+/** A code that doesn't work is a failure. */
+function tried({ links }: Tables, looked: Looked, at: Instant): Looked {
+  if (looked.verdict.kind === 'no-code') links.addFailure(looked.taker.id, at)
+  return looked
 }
 
 /** A group in which both learners are somebody. */
@@ -78,7 +84,7 @@ function sharedGroup({ links, traces }: Tables, one: Omit<StoredSide, 'account'>
 
 function confirm(tables: Tables, person: Seat, code: string, at: Instant): Linked | Exclude<CodeFor, { readonly kind: 'may-link' }> {
   const { accounts, links } = tables
-  const { verdict, taker, found } = look(tables, person, code, at)
+  const { verdict, taker, found } = tried(tables, look(tables, person, code, at), at)
   if (verdict.kind !== 'may-link' || found === undefined) return verdict as Exclude<CodeFor, { readonly kind: 'may-link' }>
   links.useCode(code, at)
   const id = randomBytes(8).toString('hex')

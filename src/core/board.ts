@@ -39,7 +39,7 @@ export function boardsOf(day: LocalDate, season?: DateRange): readonly { readonl
   return season === undefined ? always : [...always, { scope: 'place', key: periodKey(season, day) }]
 }
 
-/** One person's points in one period, the answers that count, how many of those were right, and the study days that they are from. */
+/** One person's points in one period, the answers that count, how many of those were right, and the study days with an answer, whether or not it counts. */
 export type Score = { readonly points: number; readonly answered: number; readonly right: number; readonly days: number }
 
 export const noScore: Score = { points: 0, answered: 0, right: 0, days: 0 }
@@ -47,12 +47,12 @@ export const noScore: Score = { points: 0, answered: 0, right: 0, days: 0 }
 /** The first right answer earns no more than the last. */
 export const pointsForRight = 1
 
-/** @param newDay it's the first one of its study day on this board */
-export function addAnswer(score: Score, right: boolean, newDay: boolean): Score {
+/** @param right null: its question doesn't count, but whoever answered was there @param newDay it's the first one of its study day on this board */
+export function addAnswer(score: Score, right: boolean | null, newDay: boolean): Score {
   return {
-    points: score.points + (right ? pointsForRight : 0),
-    answered: score.answered + 1,
-    right: score.right + (right ? 1 : 0),
+    points: score.points + (right === true ? pointsForRight : 0),
+    answered: score.answered + (right === null ? 0 : 1),
+    right: score.right + (right === true ? 1 : 0),
     days: score.days + (newDay ? 1 : 0),
   }
 }

@@ -2,7 +2,7 @@
 import type { Votes } from './close.ts'
 import type { QuestionWords } from './question.ts'
 import type { OptionId } from './quiz.ts'
-import { isPosted, isRight, isSameChoice, type Round } from './round.ts'
+import { isPosted, isRight, isSameChoice, isSecret, type Round } from './round.ts'
 import type { Instant } from './time.ts'
 
 export type Change = { readonly kind: 'void' } | { readonly kind: 'regrade'; readonly key: readonly OptionId[] }
@@ -52,6 +52,12 @@ export function verdictOn({ key, voided, state, feedback }: Judged, chosen: read
   if (voided === true || (feedback === 'at-close' && state !== 'closed' && !judged)) return null
   return isRight(key, chosen)
 }
+
+/**
+ * Whether the day of an answer counts on boards by days: from its verdict on, or when it would have had one. Who answered was there, also if
+ * the question doesn't count.
+ */
+export const isPresent = (round: Pick<Round, 'voided' | 'feedback' | 'state'>, right: boolean | null): boolean => right !== null || (round.voided === true && !isSecret(round))
 
 /** How many answers a change makes right, and how many it takes that from. */
 export type Shift = { readonly gain: number; readonly lose: number }

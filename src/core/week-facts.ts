@@ -11,6 +11,8 @@ export type WeekMaterial = {
   readonly week: Week
   /** All closed rounds from {@link topicWeeks} before the end of the week on. */
   readonly rounds: readonly ClosedRound[]
+  /** Daily rounds of the week that don't count. `shown`: how many answered tells on nobody. */
+  readonly voided: readonly { readonly day: LocalDate; readonly answered: number; readonly shown: boolean }[]
   /** Questions that were asked in the channel before those rounds. */
   readonly askedBefore: ReadonlySet<QuestionId>
   /** How many people answered a daily question. */
@@ -33,7 +35,7 @@ export type WentWell =
 
 export type WeekFacts = {
   readonly week: Week
-  /** The study days that had a question. */
+  /** The study days that had a question, whether or not it counts: people were there. */
   readonly days: number
   /** Null where so few took part, and somebody hides, that the numbers would tell on them. */
   readonly turnout: { readonly people: number; readonly answers: number } | null
@@ -61,18 +63,18 @@ const share = ({ answered, right }: Counted): number => right / answered
 
 /** @param topicOf undefined for a question that has left the course */
 export function weekFacts(material: WeekMaterial, topicOf: (question: QuestionId) => TopicId | undefined): WeekFacts {
-  const { week, people, everyDay } = material
+  const { week, people, everyDay, voided } = material
   const daily = material.rounds.filter(({ extra, day }) => !extra && day >= week && day <= lastDayOf(week))
-  const days = new Set(daily.map(({ day }) => day)).size
+  const days = new Set([...daily, ...voided].map(({ day }) => day)).size
   const shown = daily.flatMap(counted)
   const enough = shown.filter(({ answered }) => answered >= enoughForQuestion).toSorted((one, other) => share(one) - share(other))
   // Of fewer than five people each result is kept back that somebody who hides is in.
-  const isOpen = people >= smallestGroup || shown.length === daily.length
+  const isOpen = people >= smallestGroup || (shown.length === daily.length && voided.every((each) => each.shown))
   const [hardest] = enough
   return {
     week,
     days,
-    turnout: isOpen ? { people, answers: daily.reduce((sum, { answered }) => sum + answered, 0) } : null,
+    turnout: isOpen ? { people, answers: [...daily, ...voided].reduce((sum, { answered }) => sum + answered, 0) } : null,
     well: wentWell(daily, shown, enough.at(-1), material),
     everyDay: isOpen && days >= fewestDays && everyDay.count > 0 ? everyDay : null,
     hardest: hardest !== undefined && share(hardest) <= hardUpTo ? hardest : null,

@@ -50,7 +50,7 @@ function addPeople(db: Database, people: number): void {
 }
 
 function addAnswers(db: Database, round: number, date: number, people: number): void {
-  const answer = db.prepare('INSERT INTO answers (person_id, round_id, chosen, at, day, is_right) VALUES (?, ?, ?, ?, ?, ?)')
+  const answer = db.prepare('INSERT INTO answers (person_id, round_id, chosen, at, day, is_right, present) VALUES (?, ?, ?, ?, ?, ?, 1)')
   const vote = db.prepare('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1')
   const log = db.prepare(`INSERT INTO study_log (account_id, item_id, day, at, source, grade, round_id) VALUES (?, ?, ?, ?, 'daily', ?, ?)`)
   const item = itemOf(db, round)

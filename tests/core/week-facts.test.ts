@@ -12,7 +12,7 @@ function round(later: number, right: number, wrong: number, change: Partial<Clos
 }
 
 const facts = (rounds: readonly ClosedRound[], change: Partial<WeekMaterial> = {}) =>
-  weekFacts({ week, rounds, askedBefore: new Set(), people: 12, peopleBefore: 12, everyDay: { names: ['Ada'], count: 1 }, ...change }, (question) => question.split('-')[0])
+  weekFacts({ week, rounds, voided: [], askedBefore: new Set(), people: 12, peopleBefore: 12, everyDay: { names: ['Ada'], count: 1 }, ...change }, (question) => question.split('-')[0])
 
 it('counts days, people and answers of daily questions', () => {
   expect(facts([round(-2, 9, 9), round(0, 8, 4), round(0, 1, 0, { extra: true }), round(2, 6, 5)])).toMatchObject({ days: 2, turnout: { people: 12, answers: 23 } })

@@ -198,8 +198,8 @@ function changeScreen({ round, answered, version, shift, keptBack }: Asked, word
 function followsLine(round: Round, answered: number, shift: Foreseen['shift']): string {
   const mayMove = answered > 0 && !isSecret(round) && (shift === null || shift.gain + shift.lose > 0)
   return mayMove
-    ? 'Leaderboards change right away, the post within a minute. Streaks stay. People whose points change get a private message ten minutes later, unless you undo it before then.'
-    : 'The post changes within a minute. Streaks stay.'
+    ? 'Leaderboards change right away, the post within a minute. Streaks and study days stay. People whose points change get a private message ten minutes later, unless you undo it before then.'
+    : 'The post changes within a minute. Streaks and study days stay.'
 }
 
 /** `12 answers: 5 become right, 3 no longer are.` */

@@ -1,4 +1,5 @@
 // The part for answers, in SQLite: loads what is known, lets the rules decide, and saves what follows, in one transaction.
+import { isPresent } from '../../core/correction.ts'
 import { decideAnswer, type AnswerEffect } from '../../core/answer.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import type { RoundId } from '../../core/round.ts'
@@ -12,7 +13,7 @@ import { reseat } from './settle-learner.ts'
 import { saveElsewhere } from './shared-streaks.ts'
 import { standingAnswer } from './standing-answer.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import { correctJudged, saveJudged } from './tables/judged-answer.ts'
+import { correctJudged, saveJudged, savePresent } from './tables/judged-answer.ts'
 import type { StoredPerson } from './tables/people.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
@@ -67,6 +68,7 @@ function save(tables: Tables, stored: StoredRound, person: StoredPerson, { effec
       const { answer, right, streak } = effect
       answers.add(stored.id, person.id, answer, right)
       if (right !== null) saveJudged(tables, person, stored, { day: answer.day, right, at: answer.at })
+      else if (isPresent(stored.round, right)) savePresent(tables, person, stored, answer)
       members.save(person.id, stored.placeId, streak, answer.at)
     }
   }

@@ -38,7 +38,7 @@ function board(tables: Tables, query: BoardQuery): Board {
   const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
   if (owner === undefined || boardId === undefined) return { ...empty, hidden }
   const ofAsker = { hidden, answered: (own === undefined ? undefined : scores.find(own.personId, boardId)?.answered) ?? 0 }
-  if (query.by !== 'points') return { ...listed(tables, owner, query, standings.all(boardId, groupsOf(tables, owner, query)), own), ...ofAsker }
+  if (query.by !== 'points') return { ...listed(tables, owner, query, [...standings.all(boardId, groupsOf(tables, owner, query)), ...present(tables, owner, boardId, query)], own), ...ofAsker }
   const leftOut = standings.leftOut(boardId, groupsOf(tables, owner, query))
   return {
     rows: page(tables, owner, boardId, query, own?.personId, leftOut),
@@ -58,7 +58,7 @@ function ofSharedSeason(tables: Tables, owner: Owner, query: BoardQuery & { read
   const all = tables.sharedScores.season(owner.id, query.span)
   if (all.length === 0) return { ...empty, hidden }
   const answered = all.find(({ personId }) => personId === own?.personId)?.answered ?? 0
-  return { ...listed(tables, owner, query, all.filter(({ shown }) => shown), own), hidden, answered }
+  return { ...listed(tables, owner, query, all.filter(({ shown, answered: counting }) => shown && (counting > 0 || query.by === 'days')), own), hidden, answered }
 }
 
 const whoIsOut = (leftOut: readonly { readonly personId: number }[], asker: Seat | undefined): Board['leftOut'] => ({
@@ -72,6 +72,12 @@ const common = ({ sharedChannels }: Tables, { id, shared }: Owner, asker: Seat |
   shared ? { channels: sharedChannels.channels(id).length, ...mixed(asker) } : {}
 
 const mixed = (seat: Seat | undefined): Pick<Board, 'mixed'> => (seat?.mixed === true ? { mixed: true } : {})
+
+/** Who answered only questions that don't count is on boards by days. */
+function present(tables: Tables, owner: Owner, boardId: number, query: BoardQuery): ReturnType<Tables['standings']['present']> {
+  if (query.by !== 'days') return []
+  return tables.standings.present(boardId, groupsOf(tables, owner, query)).filter(({ accountId, isShown: shown }) => (owner.shared ? tables.sharedScores.seat(owner.id, accountId)?.shown === true : shown))
+}
 
 /** A board that no index has in this order is made from all of its scores. */
 function listed(tables: Tables, owner: Owner, query: BoardQuery, scores: readonly (Score & { readonly personId: number; readonly aliased: boolean })[], seat: Seat | undefined): Omit<Board, 'hidden' | 'answered'> {

@@ -11,6 +11,7 @@ import type { Correctable, Corrected, Correction, CorrectionId, Corrections, Cor
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Shown } from './tables/corrections.ts'
 import { saveRejudged } from './tables/judged-answer.ts'
+import { saveWaiting } from './tables/waiting-answers.ts'
 import type { StoredRound } from './tables/round-row.ts'
 import type { Tables } from './tables/tables.ts'
 
@@ -182,17 +183,18 @@ function rejudge(tables: Tables, stored: StoredRound, limit: number): number {
   const { corrections, rounds } = tables
   const misjudged = corrections.misjudged(stored, limit)
   const tellAt = rounds.correctedAt(stored) + toldAfter
-  for (const { person, chosen, at, day, right: was } of misjudged) {
+  for (const { person, chosen, at, day, right: was, present } of misjudged) {
     const right = verdictOn(stored.round, chosen, was !== null)
     corrections.rejudge(stored.id, person.id, right, tellAt)
-    saveRejudged(tables, person, stored, { day, at, was, right })
+    saveRejudged(tables, person, stored, { day, at, before: { present, right: was }, after: { present: present || right !== null, right } })
   }
-  if (misjudged.length < limit) {
+  const judged = misjudged.length + (stored.round.voided === true && !isSecret(stored.round) ? saveWaiting(tables, stored, limit - misjudged.length) : 0)
+  if (judged < limit) {
     rounds.finishRejudging(stored)
     tables.weekly.drawAgain(stored.placeId, weekOf(stored.round.day))
     tables.finalBoards.drawAgain(stored.placeId, stored.round.day)
   }
-  return misjudged.length
+  return judged
 }
 
 function takeTouched({ corrections, rounds }: Tables, now: Instant, limit: number): readonly Touched[] {

@@ -65,6 +65,7 @@ function material(tables: Tables, place: PlaceId, week: Week): WeekMaterial | un
   return {
     week,
     rounds: closedRounds.since(place, since).filter(({ day }) => day <= lastDayOf(week)),
+    voided: closedRounds.voidedDaily(place, week, lastDayOf(week)),
     askedBefore: weekly.askedBefore(placeId, since),
     people: weekly.people(placeId, week),
     peopleBefore: weekly.people(placeId, addDays(week, -7)),

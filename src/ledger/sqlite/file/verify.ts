@@ -36,7 +36,7 @@ type AnswerRow = {
   readonly place_id: number
   readonly group_id: number
   readonly day: string
-  readonly is_right: number
+  readonly is_right: number | null
 }
 
 type ScoreRow = {
@@ -159,14 +159,14 @@ function scoreProblems(db: Database.Database): string[] {
     ({ placeId }) => placeId,
   )
   const answers = db.prepare<[], AnswerRow>(
-    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.is_right IS NOT NULL AND a.superseded_by IS NULL`,
+    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.present = 1 AND a.superseded_by IS NULL`,
   )
   for (const answer of answers.iterate()) {
     const boards = boardsOf(answer.day, seasonOn(seasons.get(answer.place_id) ?? [], answer.day))
     const ownerOf = (scope: Scope) => `person ${answer.person_id} in ${scope} ${scope === 'place' ? answer.place_id : answer.group_id}`
     for (const { scope, key } of boards) {
       const name = `${ownerOf(scope)} ${key}`
-      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === 1, !answeredOn.has(`${ownerOf(scope)} ${answer.day}`)))
+      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === null ? null : answer.is_right === 1, !answeredOn.has(`${ownerOf(scope)} ${answer.day}`)))
     }
     for (const scope of scopes) answeredOn.add(`${ownerOf(scope)} ${answer.day}`)
   }

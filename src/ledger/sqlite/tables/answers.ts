@@ -20,7 +20,11 @@ export type AnswersTable = {
   add(roundId: number, personId: number, answer: StoredAnswer, right: boolean | null): void
   change(roundId: number, personId: number, change: Change): void
   /** Answers that are not judged yet, the first given first. @param limit -1 for all */
-  waiting(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
+  waiting(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson; readonly present: boolean })[]
+  /** Those of them whose day doesn't count yet. */
+  absent(roundId: number, limit: number): readonly (StoredAnswer & { readonly person: StoredPerson })[]
+  /** Its day counts. */
+  markPresent(roundId: number, personId: number): void
   judge(roundId: number, personId: number, right: boolean): void
   votes(roundId: number): readonly Votes[]
   /** How those people chose who are hidden now, go by an alias, or had themselves forgotten. */
@@ -33,6 +37,7 @@ export type AnswersTable = {
 
 type VotesRow = { readonly chosen: string; readonly people: number }
 type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string }
+type WaitingRow = AnswerRow & PersonRow & { readonly present: number }
 
 export function openAnswersTable(db: Database): AnswersTable {
   const sql = prepare(db)
@@ -43,7 +48,7 @@ export function openAnswersTable(db: Database): AnswersTable {
     },
     add(roundId, personId, { chosen, at, day }, right) {
       const text = textOf(chosen)
-      sql.add.run(personId, roundId, text, at, day, right === null ? null : Number(right))
+      sql.add.run(personId, roundId, text, at, day, right === null ? null : Number(right), Number(right !== null))
       sql.vote.run(roundId, text)
     },
     change(roundId, personId, { from, to, at }) {
@@ -52,7 +57,9 @@ export function openAnswersTable(db: Database): AnswersTable {
       sql.unvote.run(roundId, textOf(from))
       sql.vote.run(roundId, text)
     },
-    waiting: (roundId, limit) => sql.waiting.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row) })),
+    waiting: (roundId, limit) => sql.waiting.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row), present: row.present === 1 })),
+    absent: (roundId, limit) => sql.absent.all(roundId, limit).map((row) => ({ ...answerOf(row), person: personOf(row) })),
+    markPresent: (roundId, personId) => void sql.markPresent.run(personId, roundId),
     judge: (roundId, personId, right) => void sql.judge.run(Number(right), personId, roundId),
     votes: (roundId) => sql.votes.all(roundId).map(votesOf),
     hiddenVotes: (roundId, groupId) => sql.hiddenVotes.all(roundId, groupId, roundId, groupId, roundId).map(votesOf),
@@ -85,18 +92,20 @@ const ofHidden = (answer: string, forgotten: string): string =>
    WHERE p.group_id = +? AND p.alias_key IS NOT NULL AND p.hidden = 0 AND a.superseded_by IS NULL
    UNION ALL SELECT ${forgotten} FROM forgotten_votes WHERE round_id = +?`
 
+const waiting = `SELECT ${personColumns}, a.chosen, a.at, a.day, a.present FROM answers a JOIN people p ON p.id = a.person_id
+  WHERE a.round_id = +? AND a.is_right IS NULL AND a.superseded_by IS NULL`
+
 function prepare(db: Database) {
   return {
     find: db.prepare<[number, number], AnswerRow & { is_right: number | null }>('SELECT chosen, at, day, is_right FROM answers WHERE person_id = ? AND round_id = ?'),
-    add: db.prepare<[number, number, string, number, string, number | null]>('INSERT INTO answers (person_id, round_id, chosen, at, day, is_right) VALUES (?, ?, ?, ?, ?, ?)'),
+    add: db.prepare<[number, number, string, number, string, number | null, number]>('INSERT INTO answers (person_id, round_id, chosen, at, day, is_right, present) VALUES (?, ?, ?, ?, ?, ?, ?)'),
     change: db.prepare<[string, number, number, number]>('UPDATE answers SET chosen = ?, at = ? WHERE person_id = ? AND round_id = ?'),
     vote: db.prepare<[number, string]>('INSERT INTO votes VALUES (?, ?, 1) ON CONFLICT DO UPDATE SET people = people + 1'),
     unvote: db.prepare<[number, string]>('UPDATE votes SET people = people - 1 WHERE round_id = ? AND chosen = ?'),
-    waiting: db.prepare<[number, number], AnswerRow & PersonRow>(
-      `SELECT ${personColumns}, a.chosen, a.at, a.day FROM answers a JOIN people p ON p.id = a.person_id
-       WHERE a.round_id = +? AND a.is_right IS NULL AND a.superseded_by IS NULL ORDER BY a.at LIMIT +?`,
-    ),
-    judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ? WHERE person_id = ? AND round_id = ?'),
+    waiting: db.prepare<[number, number], WaitingRow>(`${waiting} ORDER BY a.at LIMIT +?`),
+    absent: db.prepare<[number, number], WaitingRow>(`${waiting} AND a.present = 0 ORDER BY a.at LIMIT +?`),
+    markPresent: db.prepare<[number, number]>('UPDATE answers SET present = 1 WHERE person_id = ? AND round_id = ?'),
+    judge: db.prepare<[number, number, number]>('UPDATE answers SET is_right = ?, present = 1 WHERE person_id = ? AND round_id = ?'),
     votes: db.prepare<[number], VotesRow>('SELECT chosen, people FROM votes WHERE round_id = ? AND people > 0'),
     hiddenVotes: db.prepare<[number, number, number, number, number], VotesRow>(
       `SELECT chosen, sum(people) AS people FROM (${ofHidden('a.chosen, 1 AS people', 'chosen, people')}) GROUP BY chosen`,

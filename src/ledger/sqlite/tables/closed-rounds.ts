@@ -6,6 +6,7 @@ import type { OptionId, PlaceId } from '../../../core/quiz.ts'
 import { isExtra } from '../../../core/round.ts'
 import { mayShowResult } from '../../../core/small-groups.ts'
 import type { LocalDate } from '../../../core/time.ts'
+import type { WeekMaterial } from '../../../core/week-facts.ts'
 import type { Occurrences } from './occurrences.ts'
 import { optionsIn } from './options.ts'
 
@@ -17,6 +18,8 @@ const mostCompared = 5_000
 export type ClosedRounds = {
   since(place: PlaceId, day: LocalDate): readonly ClosedRound[]
   voidedSince(place: PlaceId, day: LocalDate): number
+  /** Daily rounds of these days that don't count. */
+  voidedDaily(place: PlaceId, from: LocalDate, to: LocalDate): WeekMaterial['voided']
   /** @param boardId the channel's board of all time */
   comparisons(roundId: number, boardId: number): readonly Comparison[]
 }
@@ -25,11 +28,15 @@ type Row = { readonly id: number; readonly name: string; readonly place_id: numb
 type ComparisonRow = { readonly chosen: string; readonly is_right: number; readonly answered: number; readonly right_answers: number }
 
 export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'votes' | 'hiddenVotes'>): ClosedRounds {
+  const columns = 'id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys'
   const closed = db.prepare<[string, string, number], Row>(
-    `SELECT id, name, place_id, group_id, shared_id, question, day, occasion, key, other_keys FROM rounds
+    `SELECT ${columns} FROM rounds
      WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 0 AND day >= +? ORDER BY due_at DESC, id DESC LIMIT +?`,
   )
   const voided = db.prepare<[string, string], number>(`SELECT count(*) FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 1 AND day >= +?`).pluck()
+  const voidedDaily = db.prepare<[string, string, string], Row>(
+    `SELECT ${columns} FROM rounds WHERE place_id = (SELECT id FROM places WHERE name = +?) AND state = 'closed' AND voided = 1 AND day BETWEEN +? AND +? AND instr(occasion, '+') = 0`,
+  )
   const compared = db.prepare<[number, number, number, number], ComparisonRow>(
     `SELECT a.chosen, a.is_right, s.answered, s.right_answers FROM answers a JOIN scores s ON s.person_id = a.person_id AND s.board_id = +?
      WHERE a.round_id = +? AND a.is_right IS NOT NULL AND a.superseded_by IS NULL AND s.answered > +? ORDER BY a.at, a.person_id LIMIT +?`,
@@ -46,6 +53,7 @@ export function openClosedRounds(db: Database, occurrences: Pick<Occurrences, 'v
 
   return {
     since: (place, day) => closed.all(place, day, most).reverse().map(roundOf),
+    voidedDaily: (place, from, to) => voidedDaily.all(place, from, to).map(roundOf).map(({ day, answered, votes }) => ({ day, answered, shown: votes !== null })),
     voidedSince: (place, day) => voided.get(place, day) ?? 0,
     comparisons: (roundId, boardId) =>
       compared.all(boardId, roundId, fewestElsewhere, mostCompared).map(({ chosen, is_right, answered, right_answers }) => ({

@@ -18,7 +18,7 @@ export type Shown = Standard & { readonly content: number | null }
 
 export type NewCorrection = { readonly at: Instant; readonly by: PersonId | 'operator' | null; readonly why: string; readonly before: Shown; readonly after: Shown }
 
-type Judged = StoredAnswer & { readonly person: StoredPerson; readonly right: boolean | null }
+type Judged = StoredAnswer & { readonly person: StoredPerson; readonly right: boolean | null; readonly present: boolean }
 
 export type CorrectionsTable = {
   /** The latest first. */
@@ -64,7 +64,7 @@ type Row = {
 }
 
 type StandingRow = { readonly question: string; readonly key_asked: string; readonly content_asked: number | null; readonly key: string; readonly voided: number; readonly content_id: number | null }
-type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string; readonly is_right: number | null }
+type AnswerRow = { readonly chosen: string; readonly at: number; readonly day: string; readonly is_right: number | null; readonly present: number }
 type ToTellRow = { readonly person_id: number; readonly round_id: number; readonly name: string; readonly gone: number; readonly chosen: string; readonly was_right: number | null; readonly is_right: number | null }
 
 export function openCorrectionsTable(db: Database, contents: ContentsTable): CorrectionsTable {
@@ -93,7 +93,7 @@ export function openCorrectionsTable(db: Database, contents: ContentsTable): Cor
     misjudged({ id, round }, limit) {
       const waits = round.feedback === 'at-close' && round.state === 'open'
       const found = round.voided === true ? sql.judged.all(id, limit) : sql[waits ? 'otherwise' : 'otherwiseOrNot'].all(id, textOf(round.key), limit)
-      return found.map((row) => ({ chosen: optionsIn(row.chosen), at: row.at, day: row.day, right: verdictOf(row.is_right), person: personOf(row) }))
+      return found.map((row) => ({ chosen: optionsIn(row.chosen), at: row.at, day: row.day, right: verdictOf(row.is_right), present: row.present === 1, person: personOf(row) }))
     },
     rejudge: (roundId, personId, right, tellAt) => void sql.rejudge.run({ right: right === null ? null : Number(right), tellAt, personId, roundId }),
     unfinished: () => sql.unfinished.all(),
@@ -126,7 +126,7 @@ const correctionOf = (row: Row): Correction => ({
 })
 
 function prepare(db: Database) {
-  const answer = `SELECT ${personColumns}, a.chosen, a.at, a.day, a.is_right
+  const answer = `SELECT ${personColumns}, a.chosen, a.at, a.day, a.is_right, a.present
     FROM answers a JOIN people p ON p.id = a.person_id WHERE a.round_id = +? AND a.superseded_by IS NULL`
   // In the order of the index; the first answers are the first to be judged again.
   const inOrder = 'ORDER BY a.is_right, a.at LIMIT +?'
@@ -157,7 +157,7 @@ function prepare(db: Database) {
     rejudge: db.prepare<[{ readonly right: number | null; readonly tellAt: Instant; readonly personId: number; readonly roundId: number }]>(
       // Judged as they know it, as before: there is nothing to tell.
       `UPDATE answers SET was_right = CASE WHEN tell_at IS NULL THEN is_right WHEN was_right IS @right THEN NULL ELSE was_right END,
-         tell_at = CASE WHEN tell_at IS NULL THEN @tellAt WHEN was_right IS @right THEN NULL ELSE tell_at END, is_right = @right
+         tell_at = CASE WHEN tell_at IS NULL THEN @tellAt WHEN was_right IS @right THEN NULL ELSE tell_at END, is_right = @right, present = iif(@right IS NULL, present, 1)
        WHERE person_id = @personId AND round_id = @roundId`,
     ),
     unfinished: db.prepare<[], number>('SELECT id FROM rounds WHERE rejudge = 1 ORDER BY id LIMIT 1').pluck(),

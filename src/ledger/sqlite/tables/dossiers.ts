@@ -105,7 +105,7 @@ function prepareOfPerson(db: Database) {
     scores: db.prepare<[number], InGroup['scores'][number]>(
       `SELECT b.scope, l.name AS channel, b.period, s.points, s.answered, s.right_answers AS "right", s.days FROM scores s JOIN boards b ON b.id = s.board_id
        LEFT JOIN places l ON b.scope = 'place' AND l.id = b.owner_id
-       WHERE s.person_id = +? AND s.answered > 0 AND NOT coalesce(${isShared('l.name')}, 0) ORDER BY b.scope, channel, b.period`,
+       WHERE s.person_id = +? AND (s.answered > 0 OR s.days > 0) AND NOT coalesce(${isShared('l.name')}, 0) ORDER BY b.scope, channel, b.period`,
     ),
     answers: db.prepare<[number], AnswerRow>(
       `SELECT a.at, a.day, l.name AS channel, r.name AS round, r.question, a.chosen, a.is_right, a.superseded_by IS NULL AS counts, r.content_id

@@ -106,7 +106,7 @@ const boardsOfGone = `SELECT id FROM boards WHERE scope = 'place' AND owner_id =
 
 /** Somebody may have answered in both on the same day. The rounds have to be taken already. */
 const daysOf = `SELECT count(DISTINCT a.day) FROM answers a JOIN rounds r ON r.id = a.round_id
-  WHERE a.person_id = s.person_id AND r.place_id = @placeId AND a.is_right IS NOT NULL AND a.superseded_by IS NULL
+  WHERE a.person_id = s.person_id AND r.place_id = @placeId AND a.present = 1 AND a.superseded_by IS NULL
     AND other.period IN ('all', substr(a.day, 1, 7), strftime('%G-W%V', a.day))`
 
 /** Triggers keep the levels of the channel; those of `gone` have none for removals. */

@@ -84,8 +84,8 @@ function prepareWaiting(db: Database) {
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,
     ),
     withWaiting: db.prepare<[number, number], RoundRow>(
-      `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? AND r.feedback = 'at-close' AND r.voided = 0
-       AND EXISTS (SELECT 1 FROM answers a WHERE a.round_id = r.id AND a.is_right IS NULL) ORDER BY r.closes_at LIMIT +?`,
+      `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? AND r.feedback = 'at-close'
+       AND EXISTS (SELECT 1 FROM answers a WHERE a.round_id = r.id AND a.is_right IS NULL AND a.present <= 1 - r.voided) ORDER BY r.closes_at LIMIT +?`,
     ),
     toTell: db.prepare<[number, number], RoundRow>(
       `${selectRounds} WHERE r.tell_at IS NOT NULL AND r.place_id IN (SELECT place_id FROM rounds WHERE tell_at <= +?) ORDER BY r.tell_at, r.id LIMIT +?`,

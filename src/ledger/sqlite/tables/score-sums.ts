@@ -10,9 +10,10 @@ export type ScoreSums = {
 
 type Counted = { readonly board: number; readonly placeId: number; readonly from: string; readonly to: string }
 
-/** Everybody with an answer that counts in the channel. Those who aren't shown are in no index of a board, but they are few. */
+/** Everybody with an answer in the channel. Those who aren't shown are in no index of a board, but they are few. */
 const people = `SELECT person_id FROM scores WHERE board_id = @all AND shown = 1
-  UNION ALL SELECT id FROM people WHERE (hidden = 1 OR gone = 1) AND group_id = (SELECT group_id FROM places WHERE id = @placeId)`
+  UNION ALL SELECT id FROM people WHERE (hidden = 1 OR gone = 1) AND group_id = (SELECT group_id FROM places WHERE id = @placeId)
+  UNION SELECT person_id FROM scores WHERE board_id = @all AND answered = 0 AND days > 0`
 
 export function openScoreSums(db: Database): ScoreSums {
   const addBoard = db.prepare<[number, string]>(`INSERT INTO boards (scope, owner_id, period) VALUES ('place', ?, ?)`)
@@ -20,11 +21,11 @@ export function openScoreSums(db: Database): ScoreSums {
   // From people to their answers of those days, which lie side by side.
   const count = db.prepare<[Counted & { readonly all: number }]>(
     `INSERT INTO scores (person_id, board_id, points, answered, right_answers, reached_at, shown, days)
-     SELECT p.id, @board, ${pointsForRight} * sum(a.is_right), count(*), sum(a.is_right), coalesce(max(iif(a.is_right, a.at, NULL)), min(a.at)),
-       p.hidden = 0 AND p.gone = 0, count(DISTINCT a.day)
+     SELECT p.id, @board, ${pointsForRight} * coalesce(sum(a.is_right), 0), count(a.is_right), coalesce(sum(a.is_right), 0), coalesce(max(iif(a.is_right, a.at, NULL)), min(a.at)),
+       p.hidden = 0 AND p.gone = 0 AND count(a.is_right) > 0, count(DISTINCT a.day)
      FROM (${people}) who CROSS JOIN people p ON p.id = who.person_id
        CROSS JOIN answers a ON a.person_id = p.id AND a.day BETWEEN @from AND @to CROSS JOIN rounds r ON r.id = a.round_id
-     WHERE r.place_id = @placeId AND a.is_right IS NOT NULL AND a.superseded_by IS NULL GROUP BY p.id`,
+     WHERE r.place_id = @placeId AND a.present = 1 AND a.superseded_by IS NULL GROUP BY p.id`,
   )
   const remove = db.prepare<[number]>('DELETE FROM scores WHERE board_id = ?')
   const removeLevels = db.prepare<[number]>('DELETE FROM levels WHERE board_id = ?')

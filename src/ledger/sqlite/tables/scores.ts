@@ -20,13 +20,18 @@ export type ScoresTable = {
   /** Corrects an answer that was added before: it was judged by an earlier choice. `at`: when the choice was changed. */
   correct(person: StoredPerson, round: AnsweredRound, answer: Counted & { readonly was: boolean }): void
   /**
-   * Judges an answer again; null: it counts as none. When points were reached stays, so that the same the other way round restores all.
-   * Who has no answer left on a board is not shown on it.
+   * Counts an answer otherwise than before. When points were reached stays, so that the same the other way round restores all. Who has no
+   * answer left that counts is shown on boards by days alone.
    */
-  rejudge(person: StoredPerson, round: AnsweredRound, answer: Omit<Counted, 'right'> & { readonly was: boolean | null; readonly right: boolean | null }): void
+  recount(person: StoredPerson, round: AnsweredRound, answer: Pick<Counted, 'day' | 'at'> & { readonly before: CountedAs; readonly after: CountedAs }): void
   /** Must be called after any change to seasons: they have boards. */
   forgetBoards(): void
 }
+
+/** `present`: its day counts. `right`: null if it has no verdict. */
+export type CountedAs = { readonly present: boolean; readonly right: boolean | null }
+
+export const notCounted: CountedAs = { present: false, right: null }
 
 type AnsweredRound = Pick<StoredRound, 'id' | 'placeId' | 'groupId'>
 type Counted = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
@@ -81,17 +86,17 @@ export function openScoresTable(db: Database, caches: Caches, seasons: Pick<Seas
     add(person, round, answer) {
       for (const { boards, isNewDay } of byDay(person, round, answer.day)) addTo(boards, person, answer, isNewDay)
     },
-    rejudge(person, round, { day, at, was, right }) {
-      if (was === right) return
+    recount(person, round, { day, at, before: was, after: is }) {
+      if (was.present === is.present && was.right === is.right) return
       for (const { boards, isNewDay } of byDay(person, round, day)) {
-        const [before, after] = [was, right].map((verdict) => (verdict === null ? noScore : addAnswer(noScore, verdict, isNewDay))) as [Score, Score]
+        const [before, after] = [was, is].map(({ present, right }) => (present ? addAnswer(noScore, right, isNewDay) : noScore)) as [Score, Score]
         const more = { answered: after.answered - before.answered, points: after.points - before.points, right: after.right - before.right, days: after.days - before.days }
         const on = sql.on(boards.length)
-        const { changes } = on.rejudge.run(more.answered, Number(isShown(person)), more.answered, more.right, more.points, more.days, person.id, ...boards)
+        const { changes } = on.recount.run(more.answered, Number(isShown(person)), more.answered, more.right, more.points, more.days, person.id, ...boards)
         if (changes === boards.length) continue
         const there = new Set(on.kept.all(person.id, ...boards))
         for (const board of boards) {
-          if (!there.has(board)) sql.insert.run(person.id, board, after.points, after.answered, after.right, at, Number(isShown(person)), after.days)
+          if (!there.has(board)) sql.insert.run(person.id, board, after.points, after.answered, after.right, at, Number(after.answered > 0 && isShown(person)), after.days)
         }
       }
     },
@@ -123,16 +128,16 @@ function prepare(db: Database) {
     addBoard: db.prepare<[string, number, string]>('INSERT INTO boards (scope, owner_id, period) VALUES (?, ?, ?)'),
     find: db.prepare<[number, number], ScoreRow>('SELECT points, answered, right_answers, days FROM scores WHERE person_id = ? AND board_id = ? AND answered > 0'),
     hasAny: db.prepare<[number], number>('SELECT 1 FROM scores WHERE person_id = ? AND answered > 0 LIMIT 1').pluck(),
-    // In place of a row that a correction has emptied, if there is one.
+    // In place of a row of somebody who has no answer that counts, if there is one. They may have been there on other days.
     insert: db.prepare<number[]>(
       `INSERT INTO scores (person_id, board_id, points, answered, right_answers, reached_at, shown, days) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT DO UPDATE SET (points, answered, right_answers, reached_at, shown, days) =
-         (excluded.points, excluded.answered, excluded.right_answers, excluded.reached_at, excluded.shown, excluded.days)`,
+         (excluded.points, excluded.answered, excluded.right_answers, excluded.reached_at, excluded.shown, days + excluded.days)`,
     ),
     // The channels of the person's other answers of that day which count already.
     othersOfDay: db.prepare<[number, string, number, number], number>(
       `SELECT r.place_id FROM answers a CROSS JOIN rounds r ON r.id = a.round_id
-       WHERE a.person_id = +? AND a.day = +? AND a.round_id <> +? AND a.is_right IS NOT NULL AND a.superseded_by IS NULL AND r.group_id = +?`,
+       WHERE a.person_id = +? AND a.day = +? AND a.round_id <> +? AND a.present = 1 AND a.superseded_by IS NULL AND r.group_id = +?`,
     ).pluck(),
   }
 }
@@ -142,7 +147,7 @@ function prepareOn(db: Database, boards: number) {
   return {
     present: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards} AND answered > 0`).pluck(),
     kept: db.prepare<number[], number>(`SELECT board_id FROM scores ${ofBoards}`).pluck(),
-    rejudge: db.prepare<number[]>(
+    recount: db.prepare<number[]>(
       `UPDATE scores SET shown = iif(answered + ? > 0, ?, 0), answered = answered + ?, right_answers = right_answers + ?, points = points + ?, days = days + ? ${ofBoards}`,
     ),
     // An answer without points leaves alone when the points were reached, and so the levels.

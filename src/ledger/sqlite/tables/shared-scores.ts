@@ -88,7 +88,7 @@ const windows = 'WINDOW whole AS (PARTITION BY a.learner_id), same AS (PARTITION
 const daysOf = (learner: string, period: string) => `(SELECT count(DISTINCT n.day) FROM accounts d CROSS JOIN people q ON q.account_id = d.id
   CROSS JOIN answers n ON n.person_id = q.id CROSS JOIN rounds o ON o.id = n.round_id
   WHERE d.learner_id = ${learner} AND o.place_id IN (SELECT place_id FROM shared_channels WHERE shared_id = @sharedId)
-    AND n.is_right IS NOT NULL AND n.superseded_by IS NULL AND ${period} IN ('all', substr(n.day, 1, 7), strftime('%G-W%V', n.day)))`
+    AND n.present = 1 AND n.superseded_by IS NULL AND ${period} IN ('all', substr(n.day, 1, 7), strftime('%G-W%V', n.day)))`
 
 /** Seasons are each channel's own. */
 const isCommon = (period: string) => `instr(${period}, '..') = 0`
@@ -115,11 +115,11 @@ function prepare(db: Database) {
     // The stored boards of seasons are of one channel each.
     season: db.prepare<[OfShared & DateRange], Score & { readonly personId: number; readonly aliased: number; readonly shown: number }>(
       `WITH seats AS (${seats('@sharedId')} ${windows})
-       SELECT t.person_id AS personId, ${pointsForRight} * sum(n.is_right) AS points, count(*) AS answered, sum(n.is_right) AS "right", count(DISTINCT n.day) AS days,
+       SELECT t.person_id AS personId, ${pointsForRight} * coalesce(sum(n.is_right), 0) AS points, count(n.is_right) AS answered, coalesce(sum(n.is_right), 0) AS "right", count(DISTINCT n.day) AS days,
          s.alias_key IS NOT NULL AS aliased, t.shown
        FROM seats t JOIN people s ON s.id = t.person_id CROSS JOIN accounts a ON a.learner_id = t.learner_id CROSS JOIN people p ON p.account_id = a.id
          CROSS JOIN answers n ON n.person_id = p.id AND n.day BETWEEN @from AND @to CROSS JOIN rounds r ON r.id = n.round_id
-       WHERE r.place_id IN (SELECT place_id FROM shared_channels WHERE shared_id = @sharedId) AND n.is_right IS NOT NULL AND n.superseded_by IS NULL
+       WHERE r.place_id IN (SELECT place_id FROM shared_channels WHERE shared_id = @sharedId) AND n.present = 1 AND n.superseded_by IS NULL
        GROUP BY t.person_id ORDER BY points DESC, answered, coalesce(max(iif(n.is_right, n.at, NULL)), min(n.at)), t.person_id`,
     ),
     isMixed: db.prepare<[{ readonly learners: string; readonly groupId: number | null }], number>(

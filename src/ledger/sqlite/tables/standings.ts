@@ -2,7 +2,7 @@
 // its size and on how many different numbers of points there are.
 import type { Database } from 'better-sqlite3'
 import { aliasesLeftOut } from '../../../core/board-aliases.ts'
-import type { Score } from '../../../core/board.ts'
+import { noScore, type Score } from '../../../core/board.ts'
 import type { GroupId, PersonId } from '../../../core/quiz.ts'
 import { scoreOf, type ScoreRow } from './scores.ts'
 
@@ -28,6 +28,8 @@ export type Standings = {
   people(boardId: number, leftOut: LeftOut): number
   /** Everybody on the board of people in these groups, in the order of points: for boards in another order, which no index has. */
   all(boardId: number, groups: readonly number[]): readonly (Score & { readonly personId: number; readonly aliased: boolean })[]
+  /** Who has no answer on the board that counts, but was there. */
+  present(boardId: number, groups: readonly number[]): readonly (Score & { readonly personId: number; readonly accountId: number; readonly isShown: boolean; readonly aliased: boolean })[]
   person(personId: number): Omit<Standing, 'score'>
 }
 
@@ -66,6 +68,11 @@ export function openStandings(db: Database): Standings {
       const aliased = new Set(groups.flatMap((group) => sql.aliased.all(group)))
       return sql.all.all(boardId).map(([personId, points, answered, right, days]) => ({ personId, points, answered, right, days, aliased: aliased.has(personId) }))
     },
+    present(boardId, groups) {
+      const rows = sql.present.all(boardId)
+      const aliased = new Set(rows.length === 0 ? [] : groups.flatMap((group) => sql.aliased.all(group)))
+      return rows.map(({ personId, accountId, shown, days }) => ({ ...noScore, days, personId, accountId, isShown: shown === 1, aliased: aliased.has(personId) }))
+    },
     person(personId) {
       const found = sql.person.get(personId)
       if (found === undefined) throw new Error(`Board row of person ${personId}, who is not known. Run “study -- verify”.`)
@@ -90,6 +97,10 @@ function prepare(db: Database) {
     all: db.prepare<[number], [personId: number, points: number, answered: number, right: number, days: number]>(
       `SELECT person_id, points, answered, right_answers, days FROM scores WHERE board_id = +? AND shown = 1 ORDER BY points DESC, answered, reached_at, person_id`,
     ).raw(),
+    present: db.prepare<[number], { readonly personId: number; readonly accountId: number; readonly shown: number; readonly days: number }>(
+      `SELECT s.person_id AS personId, p.account_id AS accountId, p.hidden = 0 AND p.gone = 0 AS shown, s.days FROM scores s JOIN people p ON p.id = s.person_id
+       WHERE s.board_id = +? AND s.answered = 0 AND s.days > 0 ORDER BY s.reached_at, s.person_id`,
+    ),
     aliased: db.prepare<[number], number>('SELECT id FROM people WHERE group_id = ? AND alias_key IS NOT NULL').pluck(),
     scoresOfAliased: db.prepare<[number, number], LeftOut[number] & { readonly answered: number }>(
       `SELECT p.id AS personId, s.points, s.answered FROM people p CROSS JOIN scores s ON s.person_id = p.id AND s.board_id = +?

@@ -27,6 +27,7 @@ export function openCourseCorrections({ read, write }: CommitQueue, tables: Tabl
         const touched = courseCorrections.roundsCorrectedBy(id).flatMap((round) => rounds.byId(round) ?? [])
         const reach = reachOf(tables, touched, { key: asked.key, voided: false })
         for (const stored of touched) undoStored(tables, stored, 'operator', at)
+        outdatePosts(tables, touched)
         courseCorrections.markUndone(id, at)
         const sessions = repair(tables, question, after.voided ? markAsked : mark, { key: asked.key, mark: markAsked, voided: false })
         return { ...reach, sessions }
@@ -66,7 +67,13 @@ function correct(tables: Tables, what: ToCorrectInCourse, at: Instant): Reach {
   for (const stored of touched) {
     if (correctStored(tables, stored, { change, why, words: asked.words }, 'operator', at).kind === 'done') courseCorrections.link(stored.id, id)
   }
+  outdatePosts(tables, touched)
   return { ...reach, sessions: repair(tables, question, asked.mark, after.voided ? { ...asked, voided: true } : after) }
+}
+
+/** The bot isn't running. When it starts, it draws the open posts again: that of the question, and those that tell how it went. */
+function outdatePosts({ shownCounts }: Tables, touched: readonly StoredRound[]): void {
+  for (const placeId of new Set(touched.map((stored) => stored.placeId))) shownCounts.outdate(placeId)
 }
 
 const sessionsWith = ({ sessions }: Tables, question: QuestionId, mark: number) => {

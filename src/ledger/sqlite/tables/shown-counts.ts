@@ -5,12 +5,15 @@ import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from '.
 
 export type ShownCounts = {
   save(round: RoundId, answered: number): void
-  /** Open rounds whose post says another number than there are answers. */
+  /** The posts of the channel's open rounds are to be drawn again, whatever number they say. */
+  outdate(placeId: number): void
+  /** Open rounds whose post says another number than there are answers, or is outdated. */
   stale(): readonly StoredRound[]
 }
 
 export function openShownCounts(db: Database, storedRound: ReadRound): ShownCounts {
   const save = db.prepare<[number, string]>('UPDATE rounds SET shown_answers = ? WHERE name = ?')
+  const outdate = db.prepare<[number]>(`UPDATE rounds SET shown_answers = -1 WHERE place_id = ? AND state = 'open'`)
   const stale = db.prepare<[], RoundRow>(
     `${selectRounds} WHERE r.state = 'open' AND r.shown_answers <> coalesce(iif(r.shared_id IS NULL,
        (SELECT sum(people) FROM votes WHERE round_id = r.id),
@@ -18,6 +21,7 @@ export function openShownCounts(db: Database, storedRound: ReadRound): ShownCoun
   )
   return {
     save: (round, answered) => void save.run(answered, round),
+    outdate: (placeId) => void outdate.run(placeId),
     stale: () => stale.all().map(storedRound),
   }
 }

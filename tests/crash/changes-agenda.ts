@@ -29,9 +29,10 @@ const seatIn = (quiz: Quiz, index: number): Seat => ({ quiz, person: quiz.people
 
 function correctionsOf(quiz: Quiz, { at, closesAt }: Due, random: Random): readonly Planned[] {
   if (random() >= corrected) return []
-  const open = random() < 0.5
-  const when = open ? at + (closesAt - at) * (0.3 + 0.5 * random()) : closesAt + 12 * minute
   const kind = random() < 0.4 ? 'void' : 'regrade'
+  // Managers here answer nothing, so they see no other answers to choose from while it is open.
+  const open = kind === 'void' && random() < 0.5
+  const when = open ? at + (closesAt - at) * (0.3 + 0.5 * random()) : closesAt + 12 * minute
   const change: Planned = { at: when, change: { kind, quiz, taste: random() } }
   const undo: Planned = { at: when + (undoneAfter[Math.floor(random() * undoneAfter.length)] ?? hour), change: { kind: 'undo', quiz, taste: 0 } }
   // A question that doesn't count isn't asked again, and the course is small.

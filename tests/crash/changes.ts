@@ -62,8 +62,10 @@ export function createChanges(now: () => number, mark: () => Mark): Changes {
   }
 
   async function undo(quiz: Quiz): Promise<void> {
-    const shown = screens.get(quiz) ?? (await quiz.side.ask(quiz, quiz.manager, 'correct change=undo'))
+    const done = screens.get(quiz)
     screens.delete(quiz)
+    const [button] = found(done, correctControls.askUndo)
+    const shown = done === undefined || button === undefined ? await quiz.side.ask(quiz, quiz.manager, 'correct change=undo') : await done.press(button.control)
     const [last] = found(shown, correctControls.undo)
     if (shown === undefined || last === undefined) return
     const tried: CorrectingTry = { round: last.values.round, to: null, at: now(), outcome: 'unknown' }

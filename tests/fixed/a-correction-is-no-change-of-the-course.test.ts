@@ -1,5 +1,6 @@
 // An open question that a manager had voided or regraded was said to have a new version in the course, and its post to stay as it was.
 import { expect, it } from 'vitest'
+import { answerControl } from '../../src/screens/question.ts'
 import { openStage, words } from '../bot/stage.ts'
 import { control } from '../features/session-screens.ts'
 
@@ -10,6 +11,7 @@ async function corrected(line: (wrong: string) => string) {
   const round = stage.channel.posts[0]?.round ?? ''
   const order = (await stage.ledger.rounds.find(round))?.order ?? []
   const { wrong } = stage.optionsOf(round)
+  await stage.press('owner', answerControl.text({ round, option: wrong }))
   const confirm = await stage.type('owner', line('ABCDEF'[order.indexOf(wrong)] ?? ''))
   await stage.press('owner', confirm.name === 'correct-confirm' ? control(confirm, confirm.title.startsWith('Void') ? 'Void it' : 'Change it') : '')
   return stage

@@ -9,7 +9,7 @@ import type { PersonSeen } from '../../src/ledger/people.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-import { bankOf, confirm, day, minute, monday, worldOf } from './world.ts'
+import { bankOf, confirm, day, minute, monday, wordsOf, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
 
@@ -75,6 +75,64 @@ it('each human being counts once', async () => {
         const view = await ledger.rounds.view(round.id, round.group, null)
         expect([round.occasion, round.place, view?.answered]).toEqual([round.occasion, round.place, answered.get(`${round.occasion} ${round.sharedBy}`)?.size ?? 0])
       }
+      const file = join(newFolder(), 'copy')
+      await ledger.upkeep.backup(file)
+      await ledger.close()
+      expect(verifyLedger(file).problems).toEqual([])
+    }),
+    { numRuns: 25 },
+  )
+})
+
+const change = fc.oneof(
+  { weight: 5, arbitrary: fc.record({ kind: fc.constant('press' as const), person: fc.nat({ max: 2 }), place, option: fc.constantFrom('a', 'b') }) },
+  { weight: 3, arbitrary: fc.record({ kind: fc.constantFrom('void' as const, 'undo' as const, 'regrade' as const), back: fc.nat({ max: 3 }), place }) },
+  { weight: 2, arbitrary: fc.record({ kind: fc.constantFrom('link' as const, 'unlink' as const), person: fc.nat({ max: 2 }), other: fc.nat({ max: 2 }) }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('close' as const) }) },
+)
+
+/** Three human beings in three groups, as far as the bot knows. */
+const apart = [asIn('Ada', 'slack:T1'), asIn('Ben', 'discord:9'), asIn('Cleo', 'discord:8')] as const
+
+it('all sums add up, also where questions stop counting and people link', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.record({ feedback: fc.constantFrom('instant' as const, 'at-close' as const), days: fc.array(fc.array(change, { maxLength: 9 }), { minLength: 1, maxLength: 4 }) }), async ({ feedback, days }) => {
+      const ledger = await openLedger(':memory:')
+      const world = worldOf(ledger)
+      for (const [group, each] of places) await world.setUp({ group, place: each, feedback, managers: ['boss'] })
+      const [[, lead], ...others] = places as [(typeof places)[number], ...typeof places]
+      for (const [group, each] of others) {
+        const code = await ledger.sharing.offer(lead, 'boss', monday - 1)
+        await ledger.sharing.join({ code }, { group, place: each, asker: { ...boss, id: `boss ${each}` } }, monday - 1)
+      }
+      const rounds: Round[] = []
+      for (const [index, changes] of days.entries()) {
+        const at = monday + index * day
+        const open = await postAll(ledger, at)
+        rounds.push(...open.values())
+        for (const [nth, each] of changes.entries()) {
+          const now = at + (nth + 1) * minute
+          const [group, where] = places['place' in each ? each.place : 0] ?? ['', '']
+          const round = open.get(where)
+          if (each.kind === 'press') {
+            const who = apart.find((one) => one.group === group) ?? apart[each.person] ?? apart[0]
+            if (round !== undefined && who.group === group) await world.answer(round, who, each.option, now)
+          } else if (each.kind === 'close') await ledger.closing.judgeDue(at + day, 1)
+          else if ('other' in each) {
+            const [one, other] = [apart[each.person] ?? apart[0], apart[each.other] ?? apart[0]]
+            const [link] = await ledger.links.of(one)
+            if (each.kind === 'link') await ledger.links.confirm(other, (await ledger.links.offer(one, now)).code, now)
+            else if (link !== undefined) await ledger.links.unlink(one, link.id, now)
+          } else {
+            const id = rounds.filter((one) => one.place === where).at(-1 - each.back)?.id ?? ''
+            const version = (await ledger.corrections.find(id))?.version ?? 0
+            if (each.kind === 'undo') await ledger.corrections.undo(id, version, 'operator', now)
+            else await ledger.corrections.correct(id, { change: each.kind === 'void' ? { kind: 'void' } : { kind: 'regrade', key: ['a'] }, why: '', version, words: wordsOf('') }, 'operator', now)
+          }
+        }
+        if (index % 2 === 0) await ledger.closing.closeDue(at + day - minute, 100)
+      }
+      while ((await ledger.corrections.rejudge(100)) > 0);
       const file = join(newFolder(), 'copy')
       await ledger.upkeep.backup(file)
       await ledger.close()

@@ -10,6 +10,8 @@ export type Card =
 
 export type ReadCards = { readonly format: string; readonly cards: readonly Card[] }
 
+export const looksLikeCards = (text: string, file: string): boolean => readCards(text, file)?.cards.some((card) => !('problem' in card)) === true
+
 /** Undefined for a text that holds no cards. @param file its name */
 export function readCards(typed: string, file: string): ReadCards | undefined {
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')

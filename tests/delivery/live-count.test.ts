@@ -7,6 +7,8 @@ import { PostError } from '../../src/platforms/platform.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { words } from '../bot/stage.ts'
 import { courseOf } from '../fakes/course-of.ts'
+// Loaded with the first edit; here before, so that no turn of the loop waits for the disk.
+import '../../src/delivery/round-post.ts'
 
 const closesAt = Date.UTC(2026, 0, 6, 8)
 const { course } = courseOf('tests/courses/house-rules')

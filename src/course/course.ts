@@ -30,6 +30,8 @@ export type Section = {
 export type StudyDocument = {
   readonly id: string
   readonly title: string
+  /** What texts and citations call it: the title, unless the course gives it a shorter name. */
+  readonly short: string
   /** What it is, how long it takes, what comes after it; absent if the course does not say. */
   readonly about?: string | undefined
   readonly sections: readonly Section[]
@@ -38,7 +40,7 @@ export type StudyDocument = {
 export type Citation = {
   /** The id of the document. */
   readonly document: string
-  /** The title of the document. */
+  /** The short title of the document. */
   readonly title: string
   /** The heading of the section. */
   readonly section: string

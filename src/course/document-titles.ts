@@ -1,4 +1,4 @@
-// Study documents under their titles: authors write “document 003” or just “003”, which tells readers nothing.
+// Study documents under their short titles: authors write “document 003” or just “003”, which tells readers nothing.
 import type { Course } from './course.ts'
 
 type Documents = Pick<Course, 'documents'>
@@ -7,7 +7,7 @@ type Titles = { readonly pattern: RegExp; readonly titles: ReadonlyMap<string, s
 
 const made = new WeakMap<Documents['documents'], Titles>()
 
-/** The text with every reference to a document by its id replaced by the document's title in quotes. */
+/** The text with every reference to a document by its id replaced by the document's short title in quotes. */
 export function withTitles({ documents }: Documents, text: string): string {
   const found = made.get(documents) ?? titlesOf(documents)
   made.set(documents, found)
@@ -26,5 +26,5 @@ function titlesOf(documents: Documents['documents']): Titles {
   const bare = quoted.filter((id) => /^0\d+$/u.test(id))
   const listed = String.raw`\b[Dd]ocuments?\s+(${any}\b(?:(?:,\s*|\s+and\s+|\s+or\s+|,\s*and\s+)${any}\b)*)`
   const alone = bare.length === 0 ? '' : String.raw`|(?<![\w.,:-])(${bare.join('|')})(?![\w-]|[.:]\d)`
-  return { pattern: new RegExp(listed + alone, 'gu'), titles: new Map(documents.map(({ id, title }) => [id, title])) }
+  return { pattern: new RegExp(listed + alone, 'gu'), titles: new Map(documents.map(({ id, short }) => [id, short])) }
 }

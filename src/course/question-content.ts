@@ -20,7 +20,7 @@ export function withPassage(course: Course, words: QuestionWords): QuestionWords
   const section = words.reference === undefined ? undefined : course.byId.sections.get(words.reference)
   if (section === undefined) return words
   const { document, heading, key } = section
-  return { ...words, sources: [{ document, title: course.byId.documents.get(document)?.title ?? document, section: heading, key }] }
+  return { ...words, sources: [{ document, title: course.byId.documents.get(document)?.short ?? document, section: heading, key }] }
 }
 
 /** How the course has changed since the round was claimed. `none` also for a round that kept no words to compare. */

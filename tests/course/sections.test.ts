@@ -67,7 +67,7 @@ describe('reading a document', () => {
 
 describe('citing a document', () => {
   const sections = withKeys(readSections('h', handbook))
-  const index = indexCitations([{ id: 'h', title: 'The handbook', sections }])
+  const index = indexCitations([{ id: 'h', title: 'The handbook for all who live in the house', short: 'The handbook', sections }])
   const resolve = (text: string) => resolveCitation(index, text)
 
   test('takes a heading that occurs once', () => {

@@ -13,7 +13,7 @@ import { words } from '../bot/stage.ts'
 import { commands } from '../catalog.ts'
 
 const course = loadCourseOrThrow(resolve(import.meta.dirname, '../../data/aws-shared-responsibility'))
-const documents = [{ id: '001', title: 'The model' }, { id: '004', title: 'Basics' }, { id: 'fire', title: 'Fire safety' }].map((each) => ({ ...each, sections: [] }))
+const documents = [{ id: '001', title: 'The model' }, { id: '004', title: 'Basics' }, { id: 'fire', title: 'Fire safety' }].map((each) => ({ ...each, short: each.title, sections: [] }))
 
 it('no screen of any question of the course shows a number in place of a document', () => {
   const numbered = course.questions.filter(({ id, key, options }) => {

@@ -34,7 +34,7 @@ function tipAnswer(query: string, { kind, text, reality, sources }: Tip): Answer
 }
 
 function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string): Answer {
-  const title = course.byId.documents.get(document)?.title ?? document
+  const title = course.byId.documents.get(document)?.short ?? document
   const note = "This passage comes closest. It doesn't say who is responsible."
   return { kind: 'section', query, title: heading, text, note, sources: [{ document, title, section: heading, key }] }
 }

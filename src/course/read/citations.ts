@@ -39,7 +39,7 @@ export function indexCitations(documents: readonly StudyDocument[]): CitationInd
 export function resolveCitation(index: CitationIndex, text: string): Resolution {
   const [id = '', ...heading] = text.split(' / ')
   const document = index.documents.get(id)
-  const named = { document: id, title: document?.title ?? id, section: heading.join(' / '), key: text }
+  const named = { document: id, title: document?.short ?? id, section: heading.join(' / '), key: text }
   if (document === undefined) {
     const ids = [...index.documents.keys()].join(', ')
     return { citation: named, fault: { message: `There is no document "${id}"`, remedy: `The documents are ${ids}` } }

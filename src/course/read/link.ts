@@ -48,7 +48,7 @@ export function linkCourse(files: CourseFiles): LinkedCourse {
     const keyed = withKeys(sections)
     for (const [at, section] of keyed.entries()) origins.set(section, () => ({ file, line: sections[at]?.line ?? 0 }))
     const named = files.course.value.documents[index]
-    const document = { id, title: named?.title ?? id, about: named?.about, sections: keyed }
+    const document = { id, title: named?.title ?? id, short: named?.short ?? named?.title ?? id, about: named?.about, sections: keyed }
     origins.set(document, () => ({ file: files.course.file, line: files.course.lineOf(['documents', index]) }))
     return document
   })

@@ -19,6 +19,7 @@ export const courseSchema = z.strictObject({
       z.strictObject({
         id: z.string().regex(/^[\w-]+$/),
         title: line,
+        short: line.max(40).optional().describe('What texts and citations call it, where the title is long'),
         file: z.string().regex(/^documents\/[\w.-]+\.md$/),
         about: sentence.max(200).optional().describe('What it is, how long it takes, how hard and how important it is, and what comes after it'),
       }),

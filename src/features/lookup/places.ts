@@ -90,7 +90,7 @@ function allPlaces(course: Course): readonly Known[] {
     ...course.controls.map(({ id, name }) => known(place('control', name, `lookup control ${name}`), [name, id])),
     ...course.glossary.map((term) => known(termPlace(term), [term.term, ...term.aliases])),
     ...matrixServices(course).map((service) => known(servicePlace(service), [service.name, ...service.aliases])),
-    ...course.documents.map(({ id, title }) => known(place('document', title, `read ${id}`), [title])),
+    ...course.documents.map(({ id, title, short }) => known(place('document', title, `read ${id}`), [title, short])),
     ...sections.map(({ key, heading }) => known({ kind: 'section', label: `Read “${heading}”`, control: passageButton({ key }).control }, [heading])),
   ]
 }

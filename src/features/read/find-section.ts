@@ -17,11 +17,11 @@ export function findSection({ documents, byId }: Course, words: string): Found {
   const places = documents.flatMap((each) => each.sections.map((section) => ({ document: each, section })))
   const cited = places.filter(({ section }) => letters(section.key) === typed)
   if (cited.length > 0) return { kind: 'sections', places: cited }
-  const document = byId.documents.get(words.trim()) ?? documents.find(({ title }) => letters(title) === typed)
+  const document = byId.documents.get(words.trim()) ?? documents.find(({ title, short }) => letters(title) === typed || letters(short) === typed)
   if (document !== undefined) return { kind: 'document', document }
   const numbered = numberedHeading(places, typed)
   if (numbered !== undefined) return { kind: 'sections', places: [numbered] }
-  const other = documents.find(({ title }) => plain(title) === wanted) ?? documentNumber(documents, typed)
+  const other = documents.find(({ title, short }) => plain(title) === wanted || plain(short) === wanted) ?? documentNumber(documents, typed)
   if (other !== undefined) return { kind: 'document', document: other }
   const inside = withinDocument(documents, words)
   if (inside.length > 0) return { kind: 'sections', places: inside }
@@ -69,9 +69,9 @@ const plain = (text: string) => letters(text).replace(/^\d+ (?=\p{L})/u, '')
 /** Headings to offer while somebody types, each with its document. */
 export function suggestSections({ documents }: Course, typed: string, limit: number): readonly { readonly value: string; readonly label: string }[] {
   const wanted = plain(typed)
-  const all = documents.flatMap(({ id, title, sections }) => [
+  const all = documents.flatMap(({ id, title, short, sections }) => [
     { value: id, label: title },
-    ...sections.map(({ key, heading, path }) => ({ value: key, label: `${path.length > 1 ? `${path.at(-2)}: ` : ''}${heading} · ${title}` })),
+    ...sections.map(({ key, heading, path }) => ({ value: key, label: `${path.length > 1 ? `${path.at(-2)}: ` : ''}${heading} · ${short}` })),
   ])
   return all.filter(({ label }) => plain(label).includes(wanted)).slice(0, limit).map(({ value, label }) => ({ value, label: label.slice(0, 100) }))
 }

@@ -31,7 +31,7 @@ const section = (heading: string, level: number, ...above: readonly string[]) =>
 const services = 'Responsibilities Depending on Service'
 const many = ['Definition', 'Customer Responsibilities under AWS Shared Responsibility Model', 'AWS Responsibilities', 'Shared Controls', 'Best Practices', 'Memory Aids', 'Practice Questions', 'Chapter Checklist', 'What’s Next?']
 const document: StudyDocument = {
-  id: '002', title: source.title, about: 'Notes on what each side does, service by service. 27 minutes to read.',
+  id: '002', title: source.title, short: source.title, about: 'Notes on what each side does, service by service. 27 minutes to read.',
   sections: [
     ...many.map((heading) => section(heading, 2)), section(services, 2), section('Amazon EC2 (Elastic Compute Cloud)', 3, services), section('AWS Lambda', 3, services),
     section('Patch Management', 3, 'Shared Controls'), section('Patch Management', 3, 'Best Practices'),

@@ -16,7 +16,7 @@ export type Slot = {
 /** The text of questions/<topic>.yaml. Stems and facts differ enough not to be twins. */
 export function bankFile(topic: string, count: number, slot: (at: number) => Partial<Slot> = () => ({})): string {
   const questions = Array.from({ length: count }, (_, at) => {
-    const { owner = 'tenant', difficulty = 'easy', pick = 1, position = at % 4, rightText = 'Right so', wrongText = 'Not this' } = slot(at)
+    const { owner = 'tenant', difficulty = 'easy', pick = 1, position = at % 4, rightText = 'Choice', wrongText = 'Choice' } = slot(at)
     const key = letters.filter((_, letter) => (letter - position + 4) % 4 < pick)
     const wrong = letters.filter((letter) => !key.includes(letter))
     const text = (letter: (typeof letters)[number]) => `${key.includes(letter) ? rightText : wrongText} ${letter.repeat(3)}`

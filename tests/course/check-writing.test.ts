@@ -76,10 +76,13 @@ describe('cues', () => {
     [
       'a right option that is far longer',
       ['a: The lease names guests and pets as well', 'a: The lease names guests and pets as well, whatever they do and however long they have been there'],
-      'key-stands-out',
+      'option-stands-out',
     ],
-    ['a word of the stem that only the key repeats', ['b: The landlord, as part of keeping up the building', 'b: The landlord, each morning, with the stairs'], 'stem-echo'],
-    ['an absolute word in a wrong option alone', ['a: Whoever noticed it first', 'a: Always whoever noticed it'], 'absolute-terms'],
+    [
+      'a wrong option that is far longer',
+      ['c: Breakage is never paid for by people who live there', 'c: Breakage is never paid for by people who live there, whoever they may be and whatever was broken'],
+      'option-stands-out',
+    ],
     ['a negative that is easily missed', ['Who has to get this fixed?', 'Who does not have to get this fixed?'], 'quiet-negative'],
     ["a negative in a contraction", ['Who has to get this fixed?', "Who doesn't have to get this fixed?"], 'quiet-negative'],
     ['a stem that asks nothing', ['Who has to get this fixed?', 'Somebody has to get this fixed.'], 'no-question'],

@@ -8,9 +8,7 @@ test('the second example course passes without a word', () => {
 })
 
 test('the report of a sound course is its coverage', () => {
-  expect(formatReport(checkCourse(houseRules))).toBe(`Waived in questions: 2 absolute-terms
-
-topic    questions   share  weight  landlord  tenant  both  easy  medium  hard  facts
+  expect(formatReport(checkCourse(houseRules))).toBe(`topic    questions   share  weight  landlord  tenant  both  easy  medium  hard  facts
 repairs          2   66.7%   60.0%         1       1     0     1       1     0      2
 safety           1   33.3%   40.0%         0       0     1     0       0     1      2
 all              3  100.0%  100.0%         1       1     1     1       1     1      4
@@ -24,6 +22,11 @@ Facts tested, by document: lease: 2 of 6, fire: 2 of 4
 3 diagrams
 
 0 errors, 0 warnings`)
+})
+
+test('warnings that questions waive are counted', () => {
+  const dir = courseFolder({ 'questions/repairs.yaml': ['    facts: [f2]', '    facts: [f7]\n    waive:\n      facts-uncited: The lease repeats it in other words.'] })
+  expect(formatReport(checkCourse(dir))).toMatch(/^Waived in questions: 1 facts-uncited\n\ntopic/u)
 })
 
 test('problems come first, by file and line, each with what to do', () => {

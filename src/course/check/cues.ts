@@ -1,8 +1,7 @@
-// Wording that gives the key away to somebody who knows nothing, or trips up somebody who knows. All are warnings.
-import type { Course, Option, Question } from '../course.ts'
+// Wording that draws the eye to an option, or trips up somebody who knows. All are warnings.
+import type { Course, Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
 import { citesNoFactOf } from './cited-facts.ts'
-import { contentWords } from './content-words.ts'
 import { numberWords } from './questions.ts'
 
 type Cue = Pick<Problem, 'check' | 'message' | 'remedy'> & { readonly field: string }
@@ -19,61 +18,20 @@ export const checkCues: Check = (course, where) =>
     })),
   )
 
-function splitByKey({ options, key }: Question): { readonly right: readonly Option[]; readonly wrong: readonly Option[] } {
-  return { right: options.filter(({ id }) => key.includes(id)), wrong: options.filter(({ id }) => !key.includes(id)) }
-}
+const farLonger = 1.5
 
 const fewOptions: CueCheck = ({ options }) =>
   options.length === 2
     ? [{ check: 'two-options', field: 'options', message: 'it has only 2 options', remedy: 'Add a mistake that people really make' }]
     : []
 
-const lengthGap: CueCheck = (question) => {
-  const { right, wrong } = splitByKey(question)
-  const longest = Math.max(...wrong.map(({ text }) => text.length))
-  return right
-    .filter(({ text }) => text.length > longest * 1.25)
-    .map(({ id, text }) => ({
-      check: 'key-stands-out',
-      field: 'options',
-      message: `right option ${id} is far longer than the others (${text.length} characters against ${longest})`,
-      remedy: 'Shorten it, or give the others as much detail',
-    }))
-}
-
-export const absoluteWord = /\b(always|never|only|all|every|none|nothing|everything|everyone|nobody|entirely|completely|exclusively|solely)\b/i
-
-const absolutes: CueCheck = (question) => {
-  const { right, wrong } = splitByKey(question)
-  if (right.some(({ text }) => absoluteWord.test(text))) return []
-  return wrong.flatMap(({ id, text }) => {
-    const word = absoluteWord.exec(text)?.[0]
-    if (word === undefined) return []
-    const message = `wrong option ${id} says "${word}", and the key has no such word`
-    return [{ check: 'absolute-terms', field: 'options', message, remedy: 'Reword it: people learn to rule such options out' }]
-  })
-}
-
-/** For each option, the words that it alone repeats from the stem. Names of parties do not count: most options hold one. */
-export function echoes({ stem, options }: Question, { parties }: Course): ReadonlyMap<Option, readonly string[]> {
-  const names = contentWords(Object.values(parties).map(({ name }) => name).join(' '))
-  const inStem = contentWords(stem)
-  const optionWords = options.map((option) => ({ option, words: contentWords(option.text) }))
-  const echoed = ({ option, words }: (typeof optionWords)[number]) =>
-    [...words].filter(
-      ([word]) => inStem.has(word) && !names.has(word) && !optionWords.some((other) => other.option !== option && other.words.has(word)),
-    )
-  return new Map(optionWords.map((one) => [one.option, echoed(one).map(([, written]) => written)]))
-}
-
-const echo: CueCheck = (question, course) => {
-  const echoed = echoes(question, course)
-  return splitByKey(question).right.flatMap((option) => {
-    const words = echoed.get(option) ?? []
-    if (words.length === 0) return []
-    const message = `only the right option (${option.id}) repeats words of the stem: ${words.join(', ')}`
-    return [{ check: 'stem-echo', field: 'options', message, remedy: 'Use the word in another option too, or not in the key' }]
-  })
+/** In either direction: a rule that only keeps right options short makes long ones wrong. */
+const lengthGap: CueCheck = ({ options }) => {
+  const byLength = options.toSorted((one, other) => other.text.length - one.text.length)
+  const [longest, next] = byLength
+  if (longest === undefined || next === undefined || longest.text.length <= next.text.length * farLonger) return []
+  const message = `option ${longest.id} is far longer than the others (${longest.text.length} characters against ${next.text.length})`
+  return [{ check: 'option-stands-out', field: 'options', message, remedy: 'Shorten it, or give another as much detail' }]
 }
 
 /** The question itself: the last sentence of the stem. */
@@ -108,4 +66,4 @@ const factsUncited: CueCheck = (question, course) => {
   return [{ check: 'facts-uncited', field: 'sources', message, remedy: 'Cite the section of the fact, or correct the fact ids' }]
 }
 
-const cues: readonly CueCheck[] = [fewOptions, lengthGap, absolutes, echo, negatives, noQuestion, otherCount, factsUncited]
+const cues: readonly CueCheck[] = [fewOptions, lengthGap, negatives, noQuestion, otherCount, factsUncited]

@@ -1,109 +1,79 @@
-// Patterns over all questions by which somebody could guess keys without knowing the subject. All are warnings, with figures.
-import { absoluteWord, echoes } from './cues.ts'
-import type { Course, Option, Question } from '../course.ts'
+// Whether somebody could guess keys without knowing the subject: what options look like that are right, or wrong, too often, and how far
+// all of it together gets a guesser.
+import type { Course } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
-import { optionIds } from '../read/schema.ts'
+import { guessKeys, guessLimit } from './guess.ts'
+import { formsOf, type Feature } from './option-form.ts'
 
 /** With fewer questions, patterns arise by chance. */
 const enoughQuestions = 20
-/** In standard deviations. By chance one course in 40 exceeds 2, and one in 200 exceeds 2.6 in either direction. */
-const tolerated = { habit: 2, position: 2.6 }
+/** With fewer options of a look, one question more or less makes the difference. */
+const enoughOptions = 12
+/**
+ * In standard deviations, in either direction. Of a few looks one exceeds 2.6 by chance in one course of 20; there are a hundred small
+ * words, so a word has to stand out more.
+ */
+const tolerated = { wording: 3.3, others: 2.6 }
+
+/** A look of options, and how often it was right. */
+export interface Cue extends Pick<Feature, 'family' | 'name'> {
+  readonly options: number
+  readonly right: number
+  /** How many would be right by chance. */
+  readonly expected: number
+  /** How far `right` is from that, in standard deviations; negative if too few are right. */
+  readonly deviation: number
+}
 
 export const checkPatterns: Check = (course, where) => {
   if (course.questions.length < enoughQuestions) return []
-  const place = where(course)
-  return [...habits.flatMap((habit) => measureHabit(course, habit)), ...checkAbsolutes(course), ...checkPositions(course)].map((found): Problem => ({
+  const cues = cuesOf(course)
+  const telling = cues.filter(({ family, deviation }) => Math.abs(deviation) > (family === 'wording' ? tolerated.wording : tolerated.others))
+  const warnings = telling.map((cue): Problem => ({
     level: 'warning',
-    ...place,
-    ...found,
+    ...where(course),
+    check: `${cue.family}-cue`,
+    message: inWords(cue),
+    remedy: cue.deviation > 0 ? 'Give wrong options this look, too, or right ones another' : 'Give right options this look, too, or wrong ones another',
   }))
+  return [...checkGuesses(course, cues, where), ...warnings]
 }
 
-type Finding = Pick<Problem, 'check' | 'message' | 'remedy'>
-
-type Habit = {
-  readonly check: string
-  readonly name: string
-  readonly remedy: string
-  /** The options among which somebody with this habit would pick. */
-  readonly picks: (question: Question, course: Course) => readonly Option[]
+const checkGuesses = (course: Course, cues: readonly Cue[], where: Parameters<Check>[1]): readonly Problem[] => {
+  const guesses = guessKeys(course)
+  const limit = guessLimit(guesses)
+  if (guesses.right <= limit) return []
+  const percent = (part: number): string => `${Math.round((100 * part) / guesses.questions)}%`
+  const strongest = cues.slice(0, 6).map(inWords).join('; ')
+  const message =
+    `The form of the options gives the key away: somebody who understands none of them guesses ${guesses.right} of ${guesses.questions} keys (${percent(guesses.right)}); `
+    + `chance would give ${percent(guesses.chance)}, and ${percent(limit)} is the most that passes`
+  return [{ level: 'error', ...where(course), check: 'guessable', message, remedy: `The strongest cues: ${strongest}` }]
 }
 
-const habits: readonly Habit[] = [
-  {
-    check: 'longest-is-key',
-    name: 'the longest option',
-    remedy: 'Shorten some keys, or lengthen wrong options elsewhere',
-    picks: ({ options }) => extremes(options, Math.max),
-  },
-  {
-    check: 'shortest-is-key',
-    name: 'the shortest option',
-    remedy: 'Lengthen some keys, or shorten wrong options elsewhere',
-    picks: ({ options }) => extremes(options, Math.min),
-  },
-  {
-    check: 'echo-is-key',
-    name: 'an option that alone repeats a word of the stem',
-    remedy: 'Use words of the stem in wrong options more often',
-    picks: (question, course) => [...echoes(question, course)].filter(([, words]) => words.length > 0).map(([option]) => option),
-  },
-]
-
-function extremes(options: readonly Option[], extreme: (...lengths: readonly number[]) => number): readonly Option[] {
-  const length = extreme(...options.map(({ text }) => text.length))
-  return options.filter(({ text }) => text.length === length)
+/** "Options with "both" are right in 3 of 41 cases; chance would give 10". */
+function inWords({ name, options, right, expected }: Cue): string {
+  return `Options ${name} are right in ${right} of ${options} cases; chance would give ${Math.round(expected)}`
 }
 
-/** Whether the habit hits right options more often than blind picks would. */
-function measureHabit(course: Course, { check, name, remedy, picks }: Habit): readonly Finding[] {
-  const trials = course.questions.flatMap((question) => {
-    const picked = picks(question, course)
-    const hits = picked.filter(({ id }) => question.key.includes(id)).length
-    return picked.length === 0 ? [] : [{ hit: hits / picked.length, chance: question.pick / question.options.length }]
-  })
-  const { hits, expected, spread } = compare(trials)
-  if (hits <= expected + tolerated.habit * spread) return []
-  const message = `Picking ${name} is right in ${Math.round(hits)} of ${trials.length} questions; chance would give ${Math.round(expected)}`
-  return [{ check, message, remedy }]
-}
-
-/** Whether striking out every option with "always" or "only" beats chance. */
-function checkAbsolutes({ questions }: Course): readonly Finding[] {
-  const trials = questions.flatMap(({ options, key, pick }) =>
-    options
-      .filter(({ text }) => absoluteWord.test(text))
-      .map(({ id }) => ({ hit: Number(key.includes(id)), chance: pick / options.length })),
-  )
-  const { hits, expected, spread } = compare(trials)
-  if (hits >= expected - tolerated.habit * spread) return []
-  const message = `Of ${trials.length} options with an absolute term (always, never, only, all …) ${hits} are right; chance would give ${Math.round(expected)}`
-  return [{ check: 'absolutes-are-wrong', message, remedy: 'Remove such words from wrong options, or use them in right ones too' }]
-}
-
-function checkPositions({ questions }: Course): readonly Finding[] {
-  return optionIds.flatMap((letter) => {
-    const trials = questions
-      .filter(({ options }) => options.some(({ id }) => id === letter))
-      .map(({ key, pick, options }) => ({ hit: Number(key.includes(letter)), chance: pick / options.length }))
-    const { hits, expected, spread } = compare(trials)
-    if (Math.abs(hits - expected) <= tolerated.position * spread) return []
-    const message = `Option ${letter} is right in ${hits} of ${trials.length} questions; even positions would give ${Math.round(expected)}`
-    return [{ check: 'key-position', message, remedy: 'Spread the right options over the letters' }]
-  })
-}
-
-type Trial = { readonly hit: number; readonly chance: number }
-
-/** How often it hit, how often blind picks would hit on average, and one standard deviation of that. */
-function compare(trials: readonly Trial[]): { readonly hits: number; readonly expected: number; readonly spread: number } {
-  return {
-    hits: total(trials.map(({ hit }) => hit)),
-    expected: total(trials.map(({ chance }) => chance)),
-    spread: Math.sqrt(total(trials.map(({ chance }) => chance * (1 - chance)))),
+/** The strongest first. Measures are left out: they say how much, not whether. */
+export function cuesOf(course: Course): readonly Cue[] {
+  const seen = new Map<string, { readonly family: Feature['family']; readonly name: string; options: number; right: number; expected: number; variance: number }>()
+  for (const question of course.questions) {
+    const chance = question.key.length / question.options.length
+    for (const [at, form] of formsOf(question, course).entries()) {
+      const isRight = question.key.includes(question.options[at]?.id ?? 'a')
+      for (const { family, name } of form.filter(({ name }) => !name.startsWith('('))) {
+        const one = seen.getOrInsertComputed(name, () => ({ family, name, options: 0, right: 0, expected: 0, variance: 0 }))
+        one.options += 1
+        one.right += Number(isRight)
+        one.expected += chance
+        one.variance += chance * (1 - chance)
+      }
+    }
   }
-}
-
-function total(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0)
+  return [...seen.values()]
+    .filter(({ options }) => options >= enoughOptions)
+    .map(({ variance, ...cue }): Cue => ({ ...cue, deviation: variance === 0 ? 0 : (cue.right - cue.expected) / Math.sqrt(variance) }))
+    .sort((one, other) => Math.abs(other.deviation) - Math.abs(one.deviation))
 }

@@ -18,7 +18,8 @@ export function formatReport({ problems, waived, coverage }: CourseReport): stri
   const errors = problems.filter(({ level }) => level === 'error').length
   const summary = `${numberOf(errors, 'error')}, ${numberOf(problems.length - errors, 'warning')}`
   const lines = [...problems.map(problemLine), ...formatWaived(waived)]
-  return [...lines, ...(coverage === undefined ? [] : ['', formatCoverage(coverage)]), '', summary].join('\n')
+  const parts = [lines.join('\n'), coverage === undefined ? '' : formatCoverage(coverage), summary]
+  return parts.filter((part) => part !== '').join('\n\n')
 }
 
 /** One line for each waiver of the course as a whole; one line in all for those of single questions. */

@@ -18,7 +18,8 @@ export const checkCues: Check = (course, where) =>
     })),
   )
 
-const farLonger = 1.5
+/** By so much of the next one, and by so many characters. */
+const farLonger = { times: 1.5, characters: 30 }
 
 const fewOptions: CueCheck = ({ options }) =>
   options.length === 2
@@ -29,7 +30,7 @@ const fewOptions: CueCheck = ({ options }) =>
 const lengthGap: CueCheck = ({ options }) => {
   const byLength = options.toSorted((one, other) => other.text.length - one.text.length)
   const [longest, next] = byLength
-  if (longest === undefined || next === undefined || longest.text.length <= next.text.length * farLonger) return []
+  if (longest === undefined || next === undefined || longest.text.length <= Math.max(next.text.length * farLonger.times, next.text.length + farLonger.characters)) return []
   const message = `option ${longest.id} is far longer than the others (${longest.text.length} characters against ${next.text.length})`
   return [{ check: 'option-stands-out', field: 'options', message, remedy: 'Shorten it, or give another as much detail' }]
 }

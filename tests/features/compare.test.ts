@@ -55,7 +55,7 @@ it('says who is responsible, service by service', async () => {
 it('shows what each side patches, in the words of the documents', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
   const shown = JSON.stringify(await pages(await stage.type('bob', 'compare patching')))
-  for (const cell of ['The hypervisor, the host OS and the firmware of the hardware', 'The guest OS, middleware and applications', 'Updates of the ECS agent', 'The runtime and the execution environment', 'Worker nodes and custom (self-chosen) add-ons']) {
+  for (const cell of ['Hypervisor, host OS, and hardware firmware', 'Guest OS, middleware, and applications', 'Updates of the ECS agent', 'The runtime and the execution environment', 'Worker nodes and custom (self-chosen) add-ons']) {
     expect(shown).toContain(cell)
   }
   expect((await pages(await stage.type('bob', 'compare tools'))).map(words).join('\n')).toContain('CloudFormation | Infrastructure as code | Write the templates')

@@ -51,7 +51,7 @@ describe('files', () => {
 
   it('in another one hear which one to use', () => {
     expect(readFileText(Buffer.from(table, 'latin1'))).toMatchObject({ problem: expect.stringMatching(/^This file isn’t UTF-8.*save it as “CSV UTF-8”/u) })
-    expect(readFileText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff]))).toMatchObject({ problem: expect.stringContaining('isn’t a text file') })
+    expect(readFileText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff]))).toMatchObject({ problem: expect.stringContaining('This is a zip') })
   })
 })
 

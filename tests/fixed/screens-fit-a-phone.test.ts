@@ -24,6 +24,7 @@ const exceptions: Readonly<Record<string, { readonly most: number; readonly why:
   lookup: { most: 37, why: 'three duties side by side, for a question that names all three' },
   term: { most: 31, why: 'a definition of the course with its note' },
   insight: { most: 33, why: 'the whole picture for managers on one screen, with the other views below' },
+  'correct-several': { most: 33, why: 'five questions to choose from, below a long reason' },
   'insight-questions': { most: 41, why: 'two long questions with all that is known of them' },
   'help-setup': { most: 36, why: 'every setting of the daily question; the form asks for them in parts' },
   home: { most: 34, why: 'a page of its own, with a part for each channel' },

@@ -47,7 +47,7 @@ export function listScreen(all: readonly Listed[], page: number, said: Text = []
     blocks: [
       ...missing,
       ...note(said),
-      ...whyLine(reason, 2 * longestStem),
+      ...whyLine(reason, longestStem),
       { kind: 'list', items: shown.map(line) },
       { kind: 'buttons', buttons: shown.map(({ round }, index) => button(String(first + index + 1), correctControls.round.text({ round: round.id, typed }))) },
       ...(pages === 1 ? [] : ([{ kind: 'buttons', buttons: turnButtons({ at, pages }, (to) => correctControls.list.text({ page: to, typed }), { back: 'Newer', more: 'Older' }) }] as const)),
@@ -86,7 +86,7 @@ export function roundScreen(found: Found, words: QuestionWords, { said = [], rep
       { kind: 'footnote', text: [`${peopleIn(answered)} · ${round.voided === true ? 'doesn’t count' : isTold ? `right: ${rightLetters(round)}` : isSecret(round) ? 'the answer comes when it closes' : 'you see the answer once you’ve answered'}`] },
       ...(courseKey === undefined ? [] : [{ kind: 'paragraph', text: [`The course now says ${lettersOf(round, courseKey)}.`] } as const]),
       ...record.slice(0, recordShown).map((each): Block => ({ kind: 'footnote', text: recordLine(each, found) })),
-      ...whyLine(reason, 2 * longestStem),
+      ...whyLine(reason, longestStem),
       ...(reported === undefined ? [] : reports(reported)),
       ...(ledElsewhere ? [{ kind: 'footnote', text: ['This question is shared, so only the channel that leads can correct it. To see which one that is: ', command('share')] } as const] : []),
       { kind: 'buttons', buttons: roundButtons(found, courseKey, markOf(reason)) },
@@ -138,7 +138,7 @@ export function keyScreen({ round }: Pick<Correctable, 'round'>, words: Question
     blocks: [
       { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
       { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key, sets: 'key' },
-      ...whyLine(reason, 2 * longestStem),
+      ...whyLine(reason, longestStem),
       { kind: 'footnote', text: ['Nothing changes yet. First you’ll see what would.'] },
       { kind: 'buttons', buttons: [button('Back', correctControls.round.text({ round: round.id, typed }))] },
     ],

@@ -7,8 +7,8 @@ const opened = Date.UTC(2026, 10, 23, 8)
 const closes = Date.UTC(2026, 10, 24, 7)
 const zone = 'Europe/Berlin'
 
-export const source: Source = { document: '002', title: 'Responsibilities by service', section: 'AWS Lambda', key: '002 / AWS Lambda' }
-export const otherSource: Source = { document: '000', title: 'Shared Responsibilities - Areas of Joint Accountability', section: 'Patching Scenarios by Service Type', key: '000 / Patching Scenarios by Service Type' }
+export const source: Source = { document: '002', title: 'Responsibilities by Service', section: 'AWS Lambda', key: '002 / AWS Lambda' }
+export const otherSource: Source = { document: '000', title: 'Joint Accountability', section: 'Patching Scenarios by Service Type', key: '000 / Patching Scenarios by Service Type' }
 
 /** With one right option. */
 export const oneRight: QuestionContent = {

@@ -8,7 +8,7 @@ const sourcesShown = 2
 /** The sources that a screen names, the most important first. */
 export const shownSources = (sources: readonly Source[]): readonly Source[] => sources.slice(0, sourcesShown)
 
-/** `Read it in Responsibilities by service: “AWS Lambda”`; sections of one document stand together. */
+/** `Read it in Responsibilities by Service: “AWS Lambda”`; sections of one document stand together. */
 export function sourcesLine(sources: readonly Source[]): Text {
   const shown = shownSources(sources)
   const documents = [...new Set(shown.map(({ document }) => document))]

@@ -17,7 +17,7 @@ const key = 'The library; the managed runtime is patched by AWS'
 const wrong = 'Neither, because Lambda is serverless'
 const whyKey = 'only your team can replace them'
 const whyNots = ['Owning the function does not make you', 'Without servers there is still code', 'It is the other way round']
-const places = ['Responsibilities by service: “AWS Lambda”', 'Areas of Joint Accountability: “Patching Scenarios by Service Type”']
+const places = ['Responsibilities by Service: “AWS Lambda”', 'Joint Accountability: “Patching Scenarios by Service Type”']
 
 describe('an open question', () => {
   it('says what is asked, until when, and that the first answer counts and is told right away', () => {

@@ -22,7 +22,7 @@ export function lengthOf(texts: readonly (string | undefined)[]): number {
   return Math.max(text.length, Math.ceil(Buffer.byteLength(text) / bytesPerCharacter))
 }
 
-/** The sources as screens show them, up to wording: `Read it in: “AWS Lambda” in Responsibilities by service (002)`. */
+/** The sources as screens show them, up to wording: `Read it in: “AWS Lambda” in Responsibilities by Service (002)`. */
 export function citedTexts(sources: readonly { readonly document: string; readonly title: string; readonly section: string }[]): readonly string[] {
   return sources.map(({ document, title, section }) => `; “${section}” in ${title} (${document})`)
 }

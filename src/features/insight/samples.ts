@@ -10,7 +10,7 @@ import { questionsScreen, topicsScreen, type QuestionLine } from './lists-screen
 import { overviewScreen } from './overview-screen.ts'
 
 const result = (right: number, answered: number): Result => ({ right, answered, range: levelRange(right, answered) })
-const source: Source = { document: '003', title: 'Responsibilities by service', section: 'AWS Lambda', key: '003 / AWS Lambda' }
+const source: Source = { document: '003', title: 'Responsibilities by Service', section: 'AWS Lambda', key: '003 / AWS Lambda' }
 
 const quarter: Insight = {
   rounds: 62, keptBack: 2, answers: 410, overall: result(290, 398), isOverallPrivate: false, topics: [], thinTopics: 3, privateTopics: 0, questions: [], thinQuestions: 4, privateQuestions: 0,
@@ -23,7 +23,7 @@ const topics = titles.map((title, index) => ({ title, ...result(9 + 3 * index, 3
 
 const suspicious: Discrimination = { people: 41, r: -0.2, range: { low: -0.48, high: 0.12 }, rival: ['c'] }
 const line: QuestionLine = {
-  ...result(4, 41), stem: 'A public form feeds your team’s Lambda function. A tester types a piece of a database query into a field and gets foreign records back. What is the right repair?',
+  ...result(4, 41), stem: 'A public web form feeds a Lambda function. A tester types part of a SQL statement into one field and gets other customers’ records back. Which change fixes the flaw?',
   topicTitle: titles[0] ?? '', lure: { text: 'Move the function to the newest runtime that AWS manages', people: 21 }, discrimination: suspicious, source,
 }
 const lines = [line, { ...line, ...result(3, 8), lure: null, discrimination: undefined }, { ...line, ...result(12, 30), discrimination: { ...suspicious, r: 0.4, range: { low: 0.1, high: 0.6 }, rival: null } }]

@@ -1,6 +1,7 @@
 // The whole checker: whether a course folder can be used, and how well it is written.
 import { checkAidWriting } from './check/aids.ts'
 import { checkBalance } from './check/balance.ts'
+import { checkCode } from './check/code.ts'
 import { checkCues } from './check/cues.ts'
 import { checkLikeness } from './check/likeness.ts'
 import { checkPatterns } from './check/patterns.ts'
@@ -26,7 +27,7 @@ export function checkCourse(dir: string): CourseReport {
 }
 
 /** Matters of judgment: an author may waive their findings, giving a reason. */
-const writingChecks = [checkLikeness, checkServices, checkCues, checkResponsibilities, checkAidWriting, checkPatterns, checkBalance]
+const writingChecks = [checkCode, checkLikeness, checkServices, checkCues, checkResponsibilities, checkAidWriting, checkPatterns, checkBalance]
 
 function byPlace(one: Problem, other: Problem): number {
   return one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1

@@ -1,5 +1,6 @@
 // Checks a question that a team wrote, with the checks of a course's own questions, in words for whoever fills in the form.
 import { optionLetters, teamKey, teamWords, type TeamText } from '../core/team-question.ts'
+import { checkCode } from './check/code.ts'
 import { checkCues } from './check/cues.ts'
 import { alikeStem } from './check/likeness.ts'
 import { checkQuestions } from './check/questions.ts'
@@ -60,9 +61,9 @@ function checkShape({ stem, options, explanation, keyPoint, source }: TeamText):
 /** The checks look at a course, so they get one with this question alone. */
 function checkWriting(course: Course, text: TeamText): readonly TeamFinding[] {
   const question = asCourseQuestion(text)
-  const alone: Course = { ...course, questions: [question] }
+  const alone: Course = { ...course, questions: [question], flashcards: [], cases: [] }
   const where = (_item: object, ...path: readonly (string | number)[]) => ({ file: String(path[0] ?? ''), line: 0 })
-  return [...checkQuestions(alone, where), ...checkCues(alone, where)].flatMap((problem) => toFinding(problem, text))
+  return [...checkQuestions(alone, where), ...checkCues(alone, where), ...checkCode(alone, where)].flatMap((problem) => toFinding(problem, text))
 }
 
 /** The form, the owner and the difficulty serve the balance of a course, and no check of a single question. */

@@ -1,4 +1,5 @@
 // Study documents under their short titles: authors write “document 003” or just “003”, which tells readers nothing.
+import { outsideCode } from '../core/code-marks.ts'
 import type { Course } from './course.ts'
 
 type Documents = Pick<Course, 'documents'>
@@ -7,15 +8,16 @@ type Titles = { readonly pattern: RegExp; readonly titles: ReadonlyMap<string, s
 
 const made = new WeakMap<Documents['documents'], Titles>()
 
-/** The text with every reference to a document by its id replaced by the document's short title in quotes. */
+/** The text with every reference outside of code to a document by its id replaced by the document's short title in quotes. */
 export function withTitles({ documents }: Documents, text: string): string {
   const found = made.get(documents) ?? titlesOf(documents)
   made.set(documents, found)
   if (found === null) return text
-  return text.replaceAll(found.pattern, (whole: string, ids: string | undefined, bare: string | undefined) => {
+  const titled = (whole: string, ids: string | undefined, bare: string | undefined) => {
     const named = (ids ?? bare ?? '').replaceAll(/[\w-]+/gu, (word) => (found.titles.has(word) ? `“${found.titles.get(word)}”` : word))
     return named === '' ? whole : named
-  })
+  }
+  return outsideCode(text, (words) => words.replaceAll(found.pattern, titled))
 }
 
 /** `documents 002 and 004`; and alone only ids that are no word and no number that somebody would count with: `004`. */

@@ -1,4 +1,5 @@
 // Questions in the words of whoever wrote them, on their way into a course: what they are known by, and what they cite.
+import { onOneLine } from '../core/code-marks.ts'
 import { optionLetters, teamKey, type TeamText } from '../core/team-question.ts'
 import { longest } from './check-team-question.ts'
 import type { Course } from './course.ts'
@@ -23,7 +24,7 @@ export function questionRow({ id, text }: { readonly id: string; readonly text: 
 }
 
 function firstSentence(explanation: string): string {
-  const line = explanation.replaceAll(/\s+/gu, ' ')
+  const line = onOneLine(explanation)
   const sentence = /^.*?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line
   return sentence.length <= longest.line ? sentence : `${sentence.slice(0, longest.line - 1).trimEnd()}…`
 }

@@ -4,7 +4,7 @@ import type { Claim } from '../ledger/delivery.ts'
 import { notice } from '../screens/notice.ts'
 import type { Screen } from '../screens/screen.ts'
 import { command, moment, type Text } from '../screens/text.ts'
-import { cutTo } from '../screens/width.ts'
+import { excerpt } from '../screens/written.ts'
 
 /** In columns. */
 const longestStem = 120
@@ -19,7 +19,7 @@ export function changedScreen(news: readonly Claim[], changeOf: (claim: Claim) =
   const later = change === 'removed' ? '' : ' The new version comes the next time the question is asked.'
   return notice('The course changed while a question was open', [
     which(first),
-    [stemOf(first)],
+    stemOf(first),
     [`${whatChanged(change)} The post keeps its question, answer, and explanation.${later}`],
     next,
   ])
@@ -28,13 +28,13 @@ export function changedScreen(news: readonly Claim[], changeOf: (claim: Claim) =
 function severalChanged(news: readonly Claim[], changeOf: (claim: Claim) => QuestionChange): Screen {
   const kept = 'Each post keeps its question, answer, and explanation. New versions come the next time a question is asked.'
   const screen = notice('The course changed while questions were open', [[kept], next])
-  const items = news.map((claim): Text => [...which(claim), `: ${stemOf(claim)} ${whatChanged(changeOf(claim))}`])
+  const items = news.map((claim): Text => [...which(claim), ': ', ...stemOf(claim), ` ${whatChanged(changeOf(claim))}`])
   return { ...screen, blocks: [{ kind: 'list', items }, ...screen.blocks] }
 }
 
 const which = ({ round }: Claim): Text => [{ kind: 'place', id: round.place }, ', posted ', moment(round.openedAt ?? round.dueAt, round.zone)]
 
-const stemOf = ({ round }: Claim): string => `“${cutTo(round.words?.stem ?? '', longestStem)}”`
+const stemOf = ({ round }: Claim): Text => ['“', ...excerpt(round.words?.stem ?? '', longestStem), '”']
 
 /** Without a letter: managers answer too, and where none can be told, the whole channel reads this. */
 function whatChanged(change: QuestionChange): string {

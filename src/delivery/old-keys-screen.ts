@@ -6,7 +6,7 @@ import { notice } from '../screens/notice.ts'
 import { lettersOf, rightLetters } from '../screens/right-letters.ts'
 import type { Button, Screen } from '../screens/screen.ts'
 import { command, type Text } from '../screens/text.ts'
-import { cutTo } from '../screens/width.ts'
+import { excerpt } from '../screens/written.ts'
 
 /** Each takes a few lines and a button. */
 const mostShown = 3
@@ -14,7 +14,7 @@ const longestStem = 80
 
 export function oldKeysScreen(all: readonly OldKey[]): Screen {
   const shown = all.slice(0, mostShown)
-  const line = ({ round, courseKey }: OldKey): Text => [{ kind: 'place', id: round.place }, `, ${shortDate(round.day)}: “${cutTo(round.words?.stem ?? '', longestStem)}” Judged by ${rightLetters(round)}; the course now says ${lettersOf(round, courseKey)}.`]
+  const line = ({ round, courseKey }: OldKey): Text => [{ kind: 'place', id: round.place }, `, ${shortDate(round.day)}: “`, ...excerpt(round.words?.stem ?? '', longestStem), `” Judged by ${rightLetters(round)}; the course now says ${lettersOf(round, courseKey)}.`]
   const more = all.length - shown.length
   const screen = notice(all.length === 1 ? 'A past question has another answer now' : 'Past questions have other answers now', [
     ['The course file was corrected after these questions closed. Should the answers be judged again? You see first what would change.'],

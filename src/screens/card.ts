@@ -5,14 +5,14 @@ import { grades, type Grade } from '../core/study-item.ts'
 import type { Control } from './control.ts'
 import type { Block, Button } from './screen.ts'
 import type { SessionControls } from './session-controls.ts'
-import { strong } from './text.ts'
+import { emphasized, written } from './written.ts'
 
 type At = Pick<Session, 'id' | 'position'>
 
 /** @param more stands in the same row */
 export function frontBlocks(flip: Control<{ readonly session: string; readonly position: number }>, { id, position }: At, { front }: CardWords, more: readonly Button[]): readonly Block[] {
   const show: Button = { label: 'Show the answer', control: flip.text({ session: id, position }), primary: true }
-  return [{ kind: 'paragraph', text: [strong(front)] }, { kind: 'buttons', buttons: [show, ...more] }]
+  return [{ kind: 'paragraph', text: emphasized(written(front)) }, { kind: 'buttons', buttons: [show, ...more] }]
 }
 
 const labels: Readonly<Record<Grade, string>> = { again: 'Again', hard: 'Hard', good: 'Good' }
@@ -21,8 +21,8 @@ const labels: Readonly<Record<Grade, string>> = { again: 'Again', hard: 'Hard', 
 export function backBlocks(controls: SessionControls, { id, position }: At, { front, back }: CardWords): readonly Block[] {
   const buttons = grades.map((grade): Button => ({ label: labels[grade], control: controls.answer.text({ session: id, position, choice: grade }), primary: false }))
   return [
-    { kind: 'paragraph', text: [strong(front)] },
-    { kind: 'paragraph', text: [back] },
+    { kind: 'paragraph', text: emphasized(written(front)) },
+    { kind: 'paragraph', text: written(back) },
     { kind: 'buttons', buttons },
     { kind: 'footnote', text: ['Again if you’d forgotten it, Hard if it took effort, Good if you knew it.'] },
   ]

@@ -6,8 +6,8 @@ import { lettersOf, rightLetters } from './right-letters.ts'
 import { showRoundControl } from './round-controls.ts'
 import type { Block, Button, Screen } from './screen.ts'
 import { shortDate } from './dates.ts'
-import { shorten } from './shorten.ts'
 import { strong, type Text } from './text.ts'
+import { excerpt } from './written.ts'
 
 export type CorrectedFor = { readonly round: Round; readonly stem: string; readonly chosen: readonly OptionId[]; readonly points: -1 | 1 }
 
@@ -20,7 +20,7 @@ export function correctedScreen(all: readonly CorrectedFor[]): Screen {
   const buttons = shown.map(({ round }, index): Button => ({ label: shown.length === 1 ? 'See the answer' : `See answer ${index + 1}`, control: inChannel(round.place, showRoundControl.text({ round: round.id })), primary: false }))
   const [only] = shown.length === 1 ? shown : []
   const blocks: Block[] = [
-    ...(only === undefined ? [{ kind: 'list', items: shown.map((each, index): Text => [`${index + 1}. `, ...lineOf(each)]) } as const] : [{ kind: 'paragraph', text: lineOf(only) } as const, { kind: 'paragraph', text: [`“${shorten(only.stem, longestStem)}”`] } as const]),
+    ...(only === undefined ? [{ kind: 'list', items: shown.map((each, index): Text => [`${index + 1}. `, ...lineOf(each)]) } as const] : [{ kind: 'paragraph', text: lineOf(only) } as const, { kind: 'paragraph', text: ['“', ...excerpt(only.stem, longestStem), '”'] } as const]),
     ...(all.length > shown.length ? [{ kind: 'footnote', text: [`And ${all.length - shown.length} more.`] } as const] : []),
     { kind: 'footnote', text: ['Your streak stays as it is.'] },
     { kind: 'buttons', buttons },

@@ -11,7 +11,7 @@ export function withCurlyQuotes(screen: Screen): Screen {
     title: curlyQuotes(screen.title),
     blocks: screen.blocks.map(inBlock),
     ...(screen.above === undefined ? {} : { above: screen.above.map(inBlock) }),
-    ...(screen.lead === undefined ? {} : { lead: curlyQuotes(screen.lead) }),
+    ...(screen.lead === undefined ? {} : { lead: inText(screen.lead) }),
   }
 }
 
@@ -25,9 +25,9 @@ function inBlock(block: Block): Block {
     case 'list':
       return { ...block, items: block.items.map(inText) }
     case 'choices':
-      return { ...block, options: block.options.map((option) => ({ ...option, text: curlyQuotes(option.text) })) }
+      return { ...block, options: block.options.map((option) => ({ ...option, text: inText(option.text) })) }
     case 'votes':
-      return { ...block, options: block.options.map((option) => ({ ...option, text: curlyQuotes(option.text) })) }
+      return { ...block, options: block.options.map((option) => ({ ...option, text: inText(option.text) })) }
     case 'facts':
       return { ...block, facts: block.facts.map(({ label, value }) => ({ label: curlyQuotes(label), value: inText(value) })) }
     case 'table':

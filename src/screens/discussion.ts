@@ -6,12 +6,13 @@ import { notice, refusal } from './notice.ts'
 import type { Block, Screen } from './screen.ts'
 import { command, type Text } from './text.ts'
 import { cutTo } from './width.ts'
+import { withoutCodeMarks } from '../core/code-marks.ts'
 
 /** In columns; Discord takes 100 letters. */
 const longestName = 80
 
 /** What the thread is called, where threads have names. */
-export const threadName = (words: Pick<QuestionWords, 'stem'> | null): string => (words === null ? 'About this question' : cutTo(words.stem.replaceAll(/\s+/gu, ' '), longestName))
+export const threadName = (words: Pick<QuestionWords, 'stem'> | null): string => (words === null ? 'About this question' : cutTo(withoutCodeMarks(words.stem).replaceAll(/\s+/gu, ' '), longestName))
 
 export function discussionScreen({ feedback, state }: Pick<Round, 'feedback' | 'state'>): Screen {
   const text = feedback === 'at-close' || state === 'closed' ? 'What made you choose your answer? Talk about this question here.' : "Talk about this question here. Please don't give the answer away before it closes."

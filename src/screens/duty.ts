@@ -4,6 +4,7 @@ import { isTaskRight, type Session, type Step, type Task } from '../core/session
 import type { Block, Button } from './screen.ts'
 import type { SessionControls } from './session-controls.ts'
 import { strong, type Text } from './text.ts'
+import { emphasized, written, writtenLine } from './written.ts'
 
 export const dutyTitle = ({ kind }: Pick<DrillWords, 'kind'>): string => (kind === 'control' ? 'Which category?' : 'Whose job is it?')
 
@@ -12,7 +13,7 @@ export function labelButtons({ answer }: Pick<SessionControls, 'answer'>, { id, 
   return { kind: 'buttons', buttons: labels.map((label): Button => ({ label: label.name, control: answer.text({ session: id, position, choice: label.id }), primary: false })) }
 }
 
-export const dutyText = ({ what, partOf }: DrillWords): Text => (partOf === null ? [strong(what)] : [strong(what), ` · ${partOf}`])
+export const dutyText = ({ what, partOf }: DrillWords): Text => [...emphasized(writtenLine(what)), ...(partOf === null ? [] : [` · ${partOf}`])]
 
 export const labelName = ({ labels }: Pick<DrillWords, 'labels'>, id: string | undefined): string => labels.find((label) => label.id === id)?.name ?? ''
 
@@ -27,13 +28,13 @@ export function dutyExplained(task: Task, { chosen }: Pick<Step, 'chosen'>, word
   return [
     { kind: 'paragraph', text: dutyText(words) },
     { kind: 'paragraph', text: labeledLine(task, chosen, words) },
-    ...words.why.filter(({ party }) => party === null).map(({ text }): Block => ({ kind: 'paragraph', text: [text] })),
+    ...words.why.filter(({ party }) => party === null).map(({ text }): Block => ({ kind: 'paragraph', text: written(text) })),
     ...halves(words),
-    ...(words.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), words.note] }] as const)),
+    ...(words.note === null ? [] : ([{ kind: 'paragraph', text: [strong('Note: '), ...written(words.note)] }] as const)),
   ]
 }
 
 function halves({ why }: DrillWords): readonly Block[] {
-  const facts = why.flatMap(({ party, text }) => (party === null ? [] : [{ label: party, value: [text] }]))
+  const facts = why.flatMap(({ party, text }) => (party === null ? [] : [{ label: party, value: written(text) }]))
   return facts.length === 0 ? [] : [{ kind: 'facts', facts }]
 }

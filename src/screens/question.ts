@@ -7,7 +7,8 @@ import type { Round, RoundId } from '../core/round.ts'
 import { control, roundId, type Control, type Field } from './control.ts'
 import { recapBlocks } from './recap.ts'
 import type { Block, Choices, Screen } from './screen.ts'
-import { moment, plain, strong, type Text } from './text.ts'
+import { moment, strong, type Text } from './text.ts'
+import { written, writtenLine } from './written.ts'
 
 /** A letter, or null if several options are chosen beside the control. */
 const option: Field<OptionId | null> = {
@@ -47,11 +48,11 @@ export const answerControl: Control<{ readonly round: RoundId; readonly option: 
 export function lettered(
   round: Pick<Round, 'order'>,
   content: Pick<QuestionWords, 'options'>,
-): { readonly id: OptionId; readonly letter: string; readonly text: string }[] {
+): { readonly id: OptionId; readonly letter: string; readonly text: Text }[] {
   return round.order.map((id, index) => ({
     id,
     letter: String.fromCharCode(65 + index),
-    text: content.options.find((option) => option.id === id)?.text ?? 'This option is no longer in the course.',
+    text: writtenLine(content.options.find((option) => option.id === id)?.text ?? 'This option is no longer in the course.'),
   }))
 }
 
@@ -61,7 +62,8 @@ export const countInWords = (count: number): string => ['no', 'one', 'two', 'thr
 /** What is asked, with how many options it takes where that is more than one. */
 export function stemOf(round: Pick<Round, 'key'>, content: Pick<QuestionWords, 'stem'>): Text {
   const pick = round.key.length
-  return pick > 1 ? [content.stem, ' ', strong(`Select ${countInWords(pick).toUpperCase()}.`)] : [content.stem]
+  const stem = written(content.stem)
+  return pick > 1 ? [...stem, ' ', strong(`Select ${countInWords(pick).toUpperCase()}.`)] : stem
 }
 
 export type QuestionState = {
@@ -86,7 +88,7 @@ export function questionScreen(round: Round, content: QuestionContent, { chosen,
     { kind: 'footnote', text: [round.voided === true ? 'This question doesn’t count: it earns no points, but an answer keeps your streak going.' : feedbackLine(round.feedback)] },
   ]
   if (mention !== null) blocks.push({ kind: 'paragraph', text: [{ kind: 'mention', id: mention }] })
-  const screen: Screen = { name: 'question', title: 'Question of the day', tone: 'plain', blocks, lead: plain(stemOf(round, content)) }
+  const screen: Screen = { name: 'question', title: 'Question of the day', tone: 'plain', blocks, lead: stemOf(round, content) }
   return { ...screen, ...(recap === null ? {} : { above: recapBlocks(recap) }), ...(mention === null ? {} : { pings: mention }) }
 }
 

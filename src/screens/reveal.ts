@@ -46,7 +46,8 @@ export function votesOf(round: Round, content: QuestionContent, result: GroupRes
 function withoutVotes(options: Votes['options'], answered: number): Block[] {
   const items = options.map(({ letter, text, right, mine }): Text => [
     strong(`${right ? '✅ ' : ''}${letter}`),
-    ` ${text}`,
+    ' ',
+    ...text,
     ...(mine ? [strong(' · your answer')] : []),
   ])
   return [

@@ -45,6 +45,25 @@ export const twoRight: QuestionContent = {
   ],
 }
 
+/** With code in all its places. */
+export const withCode: QuestionContent = {
+  ...oneRight,
+  topicTitle: 'IAM: policies and who writes them',
+  stem: 'A role that only has to read invoices has this statement:\n\n```json\n{\n  "Effect": "Allow",\n  "Action": "s3:*",\n  "Resource": "*"\n}\n```\n\nWho narrows `s3:*`, and to what?',
+  options: [
+    { id: 'a', text: 'Your team, to `s3:GetObject` on that bucket' },
+    { id: 'b', text: 'AWS, to `s3:Get*` for all its buckets' },
+    { id: 'c', text: 'Nobody: `Effect` must be `Deny` first' },
+  ],
+  explanation: 'Who may do what is part of your configuration. Reading takes one action:\n```json\n"Action": "s3:GetObject"\n```',
+  whyNot: {
+    b: 'AWS evaluates `Action` as you wrote it.',
+    c: 'Without a match the answer is no already:\n```\nimplicit deny < Allow < Deny\n```',
+  },
+  keyPoint: 'A `*` in a policy is yours to replace.',
+  note: null,
+}
+
 export const sampleRound: Round = {
   id: '0123456789abcdef', group: 'terminal:local', place: 'terminal:local:here', occasion: '2026-11-23', state: 'open',
   question: 'sample', words: null, order: ['c', 'a', 'd', 'b'], key: ['a'], feedback: 'instant', zone, rolloverHour: 4, day: '2026-11-23',

@@ -24,7 +24,7 @@ export type Screen = {
   /** Stands above the title: what is worth a word before the screen itself. */
   readonly above?: readonly Block[]
   /** What a notification begins with, if not the title: it differs from day to day. */
-  readonly lead?: string
+  readonly lead?: Text
   /** Whom a post of this screen pings. An edit pings nobody. */
   readonly pings?: MentionId
 }
@@ -64,7 +64,7 @@ export type Choices = {
   readonly id: string
   readonly pick: number
   /** In the order in which they are shown; `letter` is A for the first. `control`: answers with this option alone. */
-  readonly options: readonly { readonly id: string; readonly letter: string; readonly text: string; readonly control: string }[]
+  readonly options: readonly { readonly id: string; readonly letter: string; readonly text: Text; readonly control: string }[]
   /** Answers with several options, which the platform hands over beside it. */
   readonly several: string
   /** Ids of what the person has chosen already. */
@@ -80,7 +80,7 @@ export type Votes = {
   readonly answered: number
   readonly options: readonly {
     readonly letter: string
-    readonly text: string
+    readonly text: Text
     /** People who chose it. */
     readonly votes: number
     readonly right: boolean

@@ -68,7 +68,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
     optionsOf: (round: string): { readonly right: string; readonly wrong: string } => {
       const choices = channel.posts.find((post) => post.round === round)?.screen.blocks.find((block) => block.kind === 'choices')
       if (choices?.kind !== 'choices') throw new Error(`no post of round ${round}`)
-      const asked = course.questions.find(({ options }) => choices.options.every(({ text }) => options.some((option) => option.text === text)))
+      const asked = course.questions.find(({ options }) => choices.options.every(({ text }) => options.some((option) => option.text === plain(text))))
       const right = asked?.key[0] ?? ''
       return { right, wrong: choices.options.find(({ id }) => id !== right)?.id ?? '' }
     },

@@ -1,11 +1,14 @@
 // What is exported is read again as it was: the example course, and the one that comes with the bot.
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { exportedCourse } from '../../src/cli/export.ts'
 import { questionText, type QuestionText } from '../../src/course/export/question-text.ts'
 import { readCards } from '../../src/course/import/cards.ts'
+import { withRows } from '../../src/course/import/into/yaml-texts.ts'
 import { readItems } from '../../src/course/import/read-items.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { houseRules } from './course-folder.ts'
+import { courseFolder, houseRules } from './course-folder.ts'
 
 const all = { bytes: 5_000_000, items: 5_000 }
 const shipped = new URL('../../data/aws-shared-responsibility', import.meta.url).pathname
@@ -34,6 +37,39 @@ describe.each([['the example course', houseRules], ['the course that comes with 
     const cards = course.flashcards.map(({ id, front, back, topic }) => ({ name: id, front, back, topic: course.byId.topics.get(topic)?.title }))
     expect(read?.cards.slice(0, cards.length)).toEqual(cards)
     expect(read?.cards).toHaveLength(cards.length + course.questions.length)
+  })
+})
+
+describe('a question and a card with code', () => {
+  const row = {
+    id: 'gate-file', difficulty: 'easy', owner: 'tenant', form: 'which-action',
+    stem: 'The gate’s file says "closed" and `* & <b>`:\n```json\n{\n  "gate": "a\\nb ~ = # {}",\n\n  "open": \'no\'\n}\n```\nWho changes it, and is ``a`b`` right?',
+    options: { a: 'Whoever ran `rm -rf *_x_*`', b: 'The one in `a == 1`', c: 'The one in `a = 1`' }, key: ['b'],
+    explanation: 'It says:\n```\n- [x] # no heading\n  > kept\n```\nThat is all.',
+    whyNot: { a: 'Look:\n```sh\n  ls | wc\n```\nThere is none.', c: '`=` is none.' },
+    keyPoint: '`==` compares.', sources: ['lease / The building'],
+  }
+  const repairs = withRows(readFileSync(join(houseRules, 'questions/repairs.yaml'), 'utf8'), 'questions', [row], {})
+  const cards = `${readFileSync(join(houseRules, 'flashcards.yaml'), 'utf8')}  - { id: code-card, topic: repairs, front: "What does \`ls *\` list?", back: "All, as in \`<a  b>\`", sources: [lease / The building] }\n`
+  const folder = () => courseFolder({ 'questions/repairs.yaml': repairs, 'flashcards.yaml': cards })
+
+  test.each(['gift', 'csv', 'markdown'])('come back as they were from %s', (format) => {
+    const dir = folder()
+    const course = loadCourseOrThrow(dir)
+    const read = readItems(exportedCourse(dir, format), `course.${format}`, all)
+    const asked = course.byId.questions.get('gate-file')
+    if ('problem' in read || asked === undefined) throw new Error('nothing was read')
+    const { id: _, topic: _topic, ...whole } = questionText(course, asked)
+    // GIFT has no place for the language of code.
+    const unlabeled = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(/```(?:json|sh)/gu, '```')) as unknown
+    expect(unlabeled(read.items.flatMap((each) => ('text' in each && each.text.stem.startsWith('The gate') ? [each.text] : [])))).toEqual(unlabeled([whole]))
+  })
+
+  test('are shown as code in Anki, and come back', () => {
+    const text = exportedCourse(folder(), 'anki')
+    expect(text).toContain('What does <code>ls *</code> list?')
+    expect(text).toContain('<pre><code>{<br>  ""gate""')
+    expect(readCards(text, 'course.txt')?.cards).toContainEqual({ name: 'code-card', front: 'What does `ls *` list?', back: 'All, as in `<a  b>`', topic: expect.any(String) })
   })
 })
 

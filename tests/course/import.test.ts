@@ -107,7 +107,7 @@ describe('the bot’s own way', () => {
   it('never throws, and takes no time, whatever is in a file', () => {
     const signs = fc.string({ unit: fc.constantFrom('{', '}', '=', '~', '#', '\\', '<', '>', '"', ',', '\n', '|', 'A. ', 'ANSWER: ', '- [x] ', '### ', '1. ', '<quiz>', '&amp;', ':', '%50%', 'a'), maxLength: 300 })
     fc.assert(fc.property(signs, (text) => void readItems(text)), { numRuns: 1_000 })
-    for (const bomb of ['<'.repeat(200_000), `<quiz>${'<a b="'.repeat(30_000)}`, '{='.repeat(100_000), `${'{='.repeat(100_000)}}`, `{=${'~#'.repeat(50_000)}}`, `{=a ~${' '.repeat(200_000)}b}`, `::${'\\'.repeat(100_000)}{=}`, ' | '.repeat(100_000), `a${' '.repeat(200_000)}b`, `a\n${' '.repeat(190_000)}b\n* c`, `a${'\t'.repeat(190_000)}b`, `a ${'\u00a0|'.repeat(90_000)}`, '&'.repeat(200_000), 'Why: '.repeat(50_000), '1. a\n- A. '.repeat(30_000), `Correct answer: ${'*'.repeat(100_000)}\n1. a`, '<!--'.repeat(50_000), '[a]('.repeat(50_000), '<script>'.repeat(30_000), '"'.repeat(200_000), `question,a,b,right\n${'"'.repeat(100_000)}`, '**'.repeat(100_000), '::'.repeat(100_000), `- [x] ${'\\'.repeat(100_000)}\n# a`]) void readItems(bomb.slice(0, mostTextBytes))
+    for (const bomb of ['<'.repeat(200_000), `<quiz>${'<a b="'.repeat(30_000)}`, '{='.repeat(100_000), `${'{='.repeat(100_000)}}`, `{=${'~#'.repeat(50_000)}}`, `{=a ~${' '.repeat(200_000)}b}`, `::${'\\'.repeat(100_000)}{=}`, ' | '.repeat(100_000), `a${' '.repeat(200_000)}b`, `a\n${' '.repeat(190_000)}b\n* c`, `a${'\t'.repeat(190_000)}b`, `a ${'\u00a0|'.repeat(90_000)}`, '&'.repeat(200_000), 'Why: '.repeat(50_000), '1. a\n- A. '.repeat(30_000), `Correct answer: ${'*'.repeat(100_000)}\n1. a`, '<!--'.repeat(50_000), '[a]('.repeat(50_000), '<script>'.repeat(30_000), '"'.repeat(200_000), `question,a,b,right\n${'"'.repeat(100_000)}`, '**'.repeat(100_000), '::'.repeat(100_000), `- [x] ${'\\'.repeat(100_000)}\n# a`, '` '.repeat(90_000), '```\n'.repeat(50_000), '<pre>'.repeat(40_000), Array.from({ length: 600 }, (_, at) => '`'.repeat(at + 1)).join(' ')]) void readItems(bomb.slice(0, mostTextBytes))
   })
 })
 
@@ -121,4 +121,34 @@ it('files that are too large or no text are refused, and too many questions at o
 
 it('text for a browser keeps its words and nothing that runs', () => {
   expect(htmlToText('<div onclick="x()">a &#x3C;b&#62; &copy; &#0;<br>c</div><style>p{}</style><iframe src=x></iframe><script>steal()')).toBe('a <b> &copy;\nc')
+})
+
+describe('code', () => {
+  const textOf = (text: string) => textsOf(text)[0]
+
+  it('in HTML becomes code between backticks', () => {
+    expect(htmlToText('<p>Call <code>a &lt;b&gt;</code>, or <kbd>x`y</kbd>:</p><pre class="x"><code>if (a) {\n\n  b &amp;&amp; c\n}</code></pre><p>Which?</p>')).toBe('Call `a <b>`, or ``x`y``:\n\n```\nif (a) {\n\n  b && c\n}\n```\nWhich?')
+    expect(htmlToText('<code>a<br>&nbsp;&nbsp;b</code>')).toBe('```\na\n  b\n```')
+    expect(textOf('[html]<p>What is <code>1 \\=\\= 1</code>?</p> {=<code>true</code> ~<code>false</code>#No.}')).toMatchObject({ stem: 'What is `1 == 1`?', options: [{ text: '`true`' }, { text: '`false`' }] })
+    expect(textOf('question,a,b,right\nWhat is `<img src=x>`?,`<b>` tags,"A `a  b`",A')).toMatchObject({ stem: 'What is `<img src=x>`?', options: [{ text: '`<b>` tags' }, { text: 'A `a  b`' }] })
+  })
+
+  it('in Markdown stays, with its signs and lines', () => {
+    const exam = '### What does `**x**` print?\n\n```py\n# a comment\nif x:\n    print(x)\n```\n\n- [x] `a_b_c`\n- [ ] [b](https://x.example) and `[b](c)`\n  > No:\n  > ```\n  > b\n  >   c\n  > ```\n\nExplanation: It does:\n```\nx\n```\nThat is all.\n'
+    expect(textOf(exam)).toEqual({
+      stem: 'What does `**x**` print?\n\n```py\n# a comment\nif x:\n    print(x)\n```', options: [{ text: '`a_b_c`', right: true, why: '' }, { text: 'b and `[b](c)`', right: false, why: 'No:\n```\nb\n  c\n```' }],
+      explanation: 'It does:\n```\nx\n```\nThat is all.', keyPoint: '', source: '',
+    })
+  })
+
+  it('typed by hand keeps its lines, and none of them is an option', () => {
+    const typed = 'What does this do?\n```yaml\n- a\n* b\nWhy: not\n\n  > c\n```\n* It lists `x | y`\n- Nothing\n> It does:\n> ```\n>   a\n> ```\nWhy: Because.\n```\nSource: none\n```\nSource: Manual'
+    const text = textOf(typed)
+    expect(text).toEqual({
+      stem: 'What does this do?\n```yaml\n- a\n* b\nWhy: not\n\n  > c\n```', options: [{ text: 'It lists `x | y`', right: true, why: '' }, { text: 'Nothing', right: false, why: 'It does:\n```\n  a\n```' }],
+      explanation: 'Because.\n```\nSource: none\n```', keyPoint: '', source: 'Manual',
+    })
+    expect(textsOf(asTyped(text as TeamText))).toEqual([text])
+    expect(textOf('Who runs `ls | wc`? | * We | - They | Why: Us. | Source: Book')).toMatchObject({ stem: 'Who runs `ls | wc`?', options: [{ text: 'We' }, { text: 'They' }] })
+  })
 })

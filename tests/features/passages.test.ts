@@ -72,7 +72,7 @@ describe('Markdown', () => {
       { kind: 'list', items: [[{ kind: 'strong', text: '1.' }, ' ', 'one'], [{ kind: 'strong', text: '2.' }, ' ', 'two']] },
       { kind: 'table', columns: ['A', 'B'], rows: [['1 | 2', 'x']] },
       { kind: 'paragraph', text: ['Note: careful.'] },
-      { kind: 'paragraph', text: [{ kind: 'code', text: 'let x = 1' }] },
+      { kind: 'paragraph', text: [{ kind: 'code-block', text: 'let x = 1', language: null }] },
     ])
   })
 

@@ -1,6 +1,7 @@
 // Practice: questions for one person, explained at once, that go on wherever they were left.
 import { describe, expect, it } from 'vitest'
 import type { Screen } from '../../src/screens/screen.ts'
+import { plain } from '../../src/screens/text.ts'
 import { commands } from '../catalog.ts'
 import { openStage, words } from '../bot/stage.ts'
 import { buttons, choices, control, optionsOf } from './session-screens.ts'
@@ -62,7 +63,7 @@ describe('a practice', () => {
     for (let round = 0; round < 3; round += 1) {
       let screen = await stage.type('ada', 'practice 50')
       while (screen.name === 'practice') {
-        const shown = choices(screen)?.options.map(({ text }) => text) ?? []
+        const shown = choices(screen)?.options.map(({ text }) => plain(text)) ?? []
         const question = stage.course.questions.find((each) => shown.every((text) => each.options.some((option) => option.text === text)))
         asked.add(question?.id ?? '')
         screen = await stage.press('ada', control(screen, 'Skip'))
@@ -112,7 +113,7 @@ describe('a question that is posted while somebody practices it', () => {
     const stage = await openStage('2026-03-02T06:00Z')
     const shown = new Map<string, Screen>()
     for (let screen = await stage.type('ada', 'practice 50'); screen.name === 'practice'; screen = await stage.press('ada', control(screen, 'Skip'))) {
-      const texts = choices(screen)?.options.map(({ text }) => text) ?? []
+      const texts = choices(screen)?.options.map(({ text }) => plain(text)) ?? []
       const question = stage.course.questions.find((each) => texts.every((text) => each.options.some((option) => option.text === text)))
       shown.set(question?.id ?? '', screen)
     }

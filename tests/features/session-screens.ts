@@ -18,7 +18,7 @@ type Answer = { readonly control: string; readonly chosen: readonly string[] }
 /** A press that answers the question rightly, and one that does not. */
 export function optionsOf({ questions }: Course, screen: Screen): { readonly right: Answer; readonly wrong: Answer } {
   const shown = choices(screen)
-  const question = questions.find(({ options }) => shown?.options.every(({ text }) => options.some((option) => option.text === text)))
+  const question = questions.find(({ options }) => shown?.options.every(({ text }) => options.some((option) => option.text === plain(text))))
   if (shown === undefined || question === undefined) throw new Error(`no question of the course on ${screen.name}`)
   const key: readonly string[] = question.key
   const others = shown.options.map(({ id }) => id).filter((id) => !key.includes(id))

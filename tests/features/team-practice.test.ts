@@ -2,6 +2,7 @@
 import { afterEach, expect, it } from 'vitest'
 import { answerControl } from '../../src/screens/question.ts'
 import type { Screen } from '../../src/screens/screen.ts'
+import { plain } from '../../src/screens/text.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { choices, control, labels } from './session-screens.ts'
 
@@ -28,7 +29,7 @@ async function practiced(who: string, place?: string | null): Promise<Screen | u
   return isIt(screen) ? screen : undefined
 }
 
-const option = (screen: Screen, text: string) => choices(screen)?.options.find((one) => one.text === text)?.control ?? ''
+const option = (screen: Screen, text: string) => choices(screen)?.options.find((one) => plain(one.text) === text)?.control ?? ''
 
 it('comes up in practice once it is approved, is explained with the team’s own source, and is a mistake until it is right', async () => {
   const draft = await opened(false)

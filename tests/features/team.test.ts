@@ -3,6 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { teamQuestionId } from '../../src/core/team-question.ts'
 import type { Reply } from '../../src/screens/request.ts'
 import type { Screen } from '../../src/screens/screen.ts'
+import { plain } from '../../src/screens/text.ts'
 import { answerControl } from '../../src/screens/question.ts'
 import { here, openStage, words, type Stage } from '../bot/stage.ts'
 import { buttons, choices, control, labels } from './session-screens.ts'
@@ -73,7 +74,7 @@ describe('a question from the team', () => {
     expect(await fill({ ...filled, options: '* One\n- one!\n- All of the above' })).toMatchObject({ to: 'form-errors', errors: { options: expect.stringMatching(/options A and B say the same.*option C is about the other options/isu) } })
     const saved = (await fill(filled)).screen
     expect(words(saved)).toContain('Saved as a draft')
-    expect(choices(saved)?.options.map(({ text }) => text)).toEqual(['The team on call', 'Whoever sees it first', 'Nobody until Monday'])
+    expect(choices(saved)?.options.map(({ text }) => plain(text))).toEqual(['The team on call', 'Whoever sees it first', 'Nobody until Monday'])
     expect(words(await stage.press('owner', choices(saved)?.options[0]?.control ?? ''))).not.toContain('Remember:')
   })
 

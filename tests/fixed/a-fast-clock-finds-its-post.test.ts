@@ -12,7 +12,7 @@ const round = 'feedfacecafebeef'
 
 const question: Screen = {
   ...notice('Question of the day', [['Which?']]),
-  blocks: [{ kind: 'choices', id: round, pick: 1, options: ['a', 'b'].map((id) => ({ id, letter: id.toUpperCase(), text: `Option ${id}`, control: answerControl.text({ round, option: id }) })), several: answerControl.text({ round, option: null }), chosen: [] }],
+  blocks: [{ kind: 'choices', id: round, pick: 1, options: ['a', 'b'].map((id) => ({ id, letter: id.toUpperCase(), text: [`Option ${id}`], control: answerControl.text({ round, option: id }) })), several: answerControl.text({ round, option: null }), chosen: [] }],
 }
 
 test('a post is found on Slack by a machine whose clock is ahead', async () => {

@@ -18,6 +18,7 @@ function inline(words: fc.Arbitrary<string>): fc.Arbitrary<Inline> {
   return fc.oneof(
     words,
     fc.record({ kind: fc.constantFrom('strong' as const, 'code' as const), text: words }),
+    fc.record({ kind: fc.constant('code-block' as const), text: words, language: fc.constantFrom(null, 'json') }),
     fc.record({ kind: fc.constant('link' as const), text: words, url: fc.oneof(fc.webUrl(), words) }),
     fc.record({ kind: fc.constant('command' as const), line: words }),
     fc.record({ kind: fc.constant('place' as const), id: fc.constantFrom('discord:123456789012345678:123456789012345679', 'slack:T1/C1', 'terminal:local:here') }),
@@ -45,13 +46,13 @@ function blocks(words: fc.Arbitrary<string>, most: number): fc.Arbitrary<Block> 
     ),
     primary: fc.boolean(),
   })
-  const choices = fc.uniqueArray(fc.record({ id: optionId, letter, text: words, control: optionId.map((id) => `v1:answer:0123456789abcdef:${id}`) }), { maxLength: 6, selector: ({ id }) => id })
+  const choices = fc.uniqueArray(fc.record({ id: optionId, letter, text, control: optionId.map((id) => `v1:answer:0123456789abcdef:${id}`) }), { maxLength: 6, selector: ({ id }) => id })
   return fc.oneof(
     fc.record({ kind: fc.constantFrom('paragraph' as const, 'footnote' as const), text }),
     fc.record({ kind: fc.constant('heading' as const), text: words }),
     fc.record({ kind: fc.constant('list' as const), items: many(text) }),
     fc.record({ kind: fc.constant('choices' as const), id: roundId, several: fc.constant('v1:answer:0123456789abcdef:*'), pick: fc.integer({ min: 1, max: 3 }), options: choices, chosen: fc.subarray(['a', 'b', 'c']) }),
-    fc.record({ kind: fc.constant('votes' as const), answered: count, options: fc.array(fc.record({ letter, text: words, votes: count, right: fc.boolean(), mine: fc.boolean() }), { maxLength: 6 }) }),
+    fc.record({ kind: fc.constant('votes' as const), answered: count, options: fc.array(fc.record({ letter, text, votes: count, right: fc.boolean(), mine: fc.boolean() }), { maxLength: 6 }) }),
     fc.record({ kind: fc.constant('facts' as const), facts: many(fc.record({ label: words, value: text })) }),
     fc.record({ kind: fc.constant('ranking' as const), rows: many(row), own: fc.option(row) }),
     fc.record({ kind: fc.constant('table' as const), columns: fc.array(words, { minLength: 1, maxLength: 6 }), rows: many(fc.array(words, { maxLength: 6 })) }),

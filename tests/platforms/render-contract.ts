@@ -121,11 +121,12 @@ export function everyBlock(text: string): readonly Block[] {
     { kind: 'paragraph', text: [text] },
     { kind: 'paragraph', text: ['so ', { kind: 'strong', text }, ' and ', { kind: 'person', ...person }, '.'] },
     { kind: 'paragraph', text: [{ kind: 'code', text }, ' ', { kind: 'link', text, url: 'https://docs.example/page?a=1&b=(2)' }] },
+    { kind: 'paragraph', text: ['so ', { kind: 'code-block', text, language: 'json' }, ' and'] },
     { kind: 'heading', text },
-    { kind: 'list', items: [[text], ['second ', { kind: 'strong', text }]] },
+    { kind: 'list', items: [[text], [text, { kind: 'code-block', text, language: null }, 'then'], ['second ', { kind: 'strong', text }]] },
     { kind: 'choices', id: '0123456789abcdef', pick: 1, options: options(text), several: 'v1:answer:0123456789abcdef:*', chosen: [] },
     { kind: 'choices', id: '0123456789abcdef', pick: 2, options: options(text), several: 'v1:answer:0123456789abcdef:*', chosen: ['a', 'b'] },
-    { kind: 'votes', answered: 5, options: [{ letter: 'A', text, votes: 3, right: true, mine: true }, { letter: 'B', text, votes: 2, right: false, mine: false }] },
+    { kind: 'votes', answered: 5, options: [{ letter: 'A', text: [text], votes: 3, right: true, mine: true }, { letter: 'B', text: [text], votes: 2, right: false, mine: false }] },
     { kind: 'facts', facts: [{ label: text, value: [text] }, { label: 'Label', value: [{ kind: 'strong', text }] }] },
     { kind: 'ranking', rows: [row, { ...row, rank: 4, you: true }], own: { ...row, rank: 21 } },
     { kind: 'table', columns: [text, 'second'], rows: [[text, 'x'], ['y', text]] },
@@ -134,4 +135,4 @@ export function everyBlock(text: string): readonly Block[] {
   ]
 }
 
-const options = (text: string) => ['a', 'b', 'c'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: index === 2 ? 'last' : text, control: `v1:answer:0123456789abcdef:${id}` }))
+const options = (text: string) => ['a', 'b', 'c'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: [index === 2 ? 'last' : text], control: `v1:answer:0123456789abcdef:${id}` }))

@@ -30,9 +30,9 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
     case 'list':
       return block.items.map(text)
     case 'choices':
-      return block.options.flatMap((option) => [option.letter, option.text])
+      return block.options.flatMap((option) => [option.letter, text(option.text)])
     case 'votes':
-      return [block.answered === 0 ? 'Nobody' : String(block.answered), ...block.options.flatMap((option) => [option.letter, option.text, String(option.votes)])]
+      return [block.answered === 0 ? 'Nobody' : String(block.answered), ...block.options.flatMap((option) => [option.letter, text(option.text), String(option.votes)])]
     case 'facts':
       return block.facts.flatMap(({ label, value }) => [label, text(value)])
     case 'ranking':
@@ -60,6 +60,7 @@ function inline(part: Inline, moment: (moment: Moment) => string): string {
   switch (part.kind) {
     case 'strong':
     case 'code':
+    case 'code-block':
       return part.text
     case 'command':
       // A platform may name the values in its own way: `feedback=at-close` is `feedback:at-close` elsewhere.

@@ -1,5 +1,6 @@
 // Notes that Anki imports as text: https://docs.ankiweb.net/importing/text-files.html
 // The first column is the note's own name there, so that a later import changes cards instead of doubling them.
+import { readCode } from '../../core/code-marks.ts'
 import { optionLetters } from '../../core/team-question.ts'
 import type { Course } from '../course.ts'
 import { questionText, type QuestionText } from './question-text.ts'
@@ -34,6 +35,11 @@ const smallPrint = (source: string): string => `<br><small>${field(source)}</sma
 
 const plain = (text: string): string => text.replaceAll(/\s+/gu, ' ')
 
-const field = (text: string): string => plain(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+const field = (text: string): string => readCode(text).map((piece) => (piece.kind === 'text' ? escaped(plain(piece.text)) : piece.kind === 'span' ? `<code>${escaped(piece.text)}</code>` : preformatted(piece.text))).join('')
+
+const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
+
+/** On one line of the file. */
+const preformatted = (code: string): string => `<pre><code>${escaped(code).replaceAll('\n', '<br>')}</code></pre>`
 
 const cell = (text: string): string => (text.includes('"') || text.startsWith('#') ? `"${text.replaceAll('"', '""')}"` : text)

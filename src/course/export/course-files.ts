@@ -1,5 +1,6 @@
 // The approved questions of a team as files for a course's folder: the questions, and a document with what they give as their sources.
 import { stringify } from 'yaml'
+import { onOneLine } from '../../core/code-marks.ts'
 import type { QuestionId } from '../../core/quiz.ts'
 import { teamTopic, type TeamText } from '../../core/team-question.ts'
 import type { Course } from '../course.ts'
@@ -42,7 +43,7 @@ function howTo({ topics, questions, byId }: Course, count: number, document: str
 
 function documentOf(headings: ReadonlyMap<string, string>, questions: readonly Approved[]): string {
   const parts = [...headings].map(([source, heading]) => {
-    const said = questions.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${explanation.replace(/\s+/gu, ' ')}`)
+    const said = questions.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${onOneLine(explanation)}`)
     return [`## ${heading}`, '', ...(heading === source ? [] : [`Source: ${source}`, '']), ...said, ''].join('\n')
   })
   return [`# ${teamTopic.title}`, '', ...parts].join('\n')

@@ -1,4 +1,5 @@
 // https://docs.moodle.org/en/GIFT_format
+import { readCode } from '../../core/code-marks.ts'
 import type { Course } from '../course.ts'
 import { joinParts } from '../import/parts-of-text.ts'
 import { questionText, type QuestionText } from './question-text.ts'
@@ -19,4 +20,12 @@ function oneQuestion({ id, stem, options, ...parts }: QuestionText): string {
 }
 
 /** An empty line would end the question, and what looks like a tag would be one. */
-const escaped = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[~=#{}:\\]/gu, String.raw`\$&`).replaceAll('\n', String.raw`\n`)
+const escaped = (text: string): string => withoutSigns(/`|~~~/u.test(text) ? `[html]${asHtml(text)}` : withoutTags(text))
+
+/** Moodle has no backticks for code. */
+const asHtml = (text: string): string =>
+  readCode(text).map((piece, at, all) => (piece.kind === 'text' ? withoutTags(all[at + 1]?.kind === 'block' ? piece.source.replace(/\n$/u, '') : piece.source).replaceAll('\n', '<br>') : piece.kind === 'span' ? `<code>${withoutTags(piece.text)}</code>` : `<pre><code>${withoutTags(piece.text)}</code></pre>`)).join('')
+
+const withoutTags = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+const withoutSigns = (text: string): string => text.replaceAll(/[~=#{}:\\]/gu, String.raw`\$&`).replaceAll('\n', String.raw`\n`)

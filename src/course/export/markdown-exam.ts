@@ -1,4 +1,5 @@
 // An exam to read or print, which `import` reads again: a heading for each question, its options as checkboxes, what is said afterwards below.
+import { codeBlock, onOneLine, readCode } from '../../core/code-marks.ts'
 import type { Course } from '../course.ts'
 import { questionText, type QuestionText } from './question-text.ts'
 
@@ -9,10 +10,13 @@ export function markdownExam(course: Course): string {
 }
 
 function oneQuestion({ stem, options, explanation, keyPoint, source }: QuestionText): string {
-  const lines = options.flatMap(({ text, right, why }) => [`- [${right ? 'x' : ' '}] ${escaped(text)}`, ...(why === '' ? [] : [`  > ${escaped(why)}`])])
+  const lines = options.flatMap(({ text, right, why }) => [`- [${right ? 'x' : ' '}] ${escaped(onOneLine(text))}`, ...(why === '' ? [] : escaped(why).split('\n').map((line) => `  > ${line}`))])
   const said = [['Explanation', explanation], ['Remember', keyPoint], ['Source', source]].flatMap(([label, text = '']) => (text === '' ? [] : ['', `${label}: ${escaped(text)}`]))
   return [`### ${escaped(stem)}`, '', ...lines, ...said].join('\n')
 }
 
-/** On one line, with what Markdown would read as marks written as what it is. */
-const escaped = (text: string): string => text.replaceAll(/\s+/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[_*`[\]]/gu, String.raw`\$&`)
+/** On one line but for its blocks of code, with what Markdown would read as marks written as what it is. */
+const escaped = (text: string): string =>
+  readCode(text).map((piece) => (piece.kind === 'text' ? withoutMarks(piece.source) : piece.kind === 'span' ? piece.source : `\n${codeBlock(piece.text, piece.language)}\n`)).join('').trim()
+
+const withoutMarks = (text: string): string => text.replaceAll(/\s+/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[_*[\]]/gu, String.raw`\$&`)

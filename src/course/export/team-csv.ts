@@ -1,4 +1,5 @@
 // The questions of a team as tables for a spreadsheet, which `add-question` reads again, with or without changes.
+import { outsideCode } from '../../core/code-marks.ts'
 import { csv, type Cell } from '../../core/csv.ts'
 import { mostTextBytes, optionLetters, teamKey, type TeamQuestion, type TeamText } from '../../core/team-question.ts'
 import { readCell, rightOnes } from '../import/csv.ts'
@@ -35,7 +36,7 @@ function rowOf({ id, state, text }: Listed): readonly Cell[] {
 
 /** A table may come from a browser, so what looks like its marks there has to be written as what it is. */
 export function written(text: string): string {
-  return readCell(text) === text && !text.startsWith("'") ? text : text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;')
+  return readCell(text) === text && !text.startsWith("'") ? text : outsideCode(text, (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;'))
 }
 
 /** By letters, unless an option is called so. */

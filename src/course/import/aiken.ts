@@ -1,4 +1,5 @@
 // Aiken: a stem, `A. …`, and `ANSWER: B`. https://docs.moodle.org/en/Aiken_format
+import { linesAndBlocks } from '../../core/code-marks.ts'
 import { item, marked, readLetters, unreadable, type Item } from './items.ts'
 
 const option = /^([A-Za-z])[.)]\s+(.+)$/u
@@ -10,7 +11,7 @@ export const looksLikeAiken = (text: string): boolean => /^ANSWER:\s*[A-Za-z]/mu
 export function readAiken(text: string): readonly Item[] {
   const items: Item[] = []
   let lines: string[] = []
-  for (const line of text.split('\n').map((each) => each.trim())) {
+  for (const line of linesAndBlocks(text).map((each) => (each.includes('\n') ? each : each.trim()))) {
     const key = answer.exec(line)?.[1]
     if (key === undefined) lines.push(line)
     else {

@@ -2,7 +2,7 @@
 // Each question is read by itself: one that is broken says so, and the others are still there.
 import { item, labeled, unreadable, type Item } from './items.ts'
 import { splitParts } from './parts-of-text.ts'
-import { hasPicture, htmlToText, tidy, tidyLine } from './plain-text.ts'
+import { hasPicture, htmlToText, tidy } from './plain-text.ts'
 
 export const looksLikeGift = (text: string): boolean => text.includes('}') && /(?<!\\)\{\s*(?:[=~#%]|T|F)/u.test(text) && !/^- \[[ xX]\]/mu.test(text)
 
@@ -51,7 +51,7 @@ function readOne(block: string): Item {
 
 /** What is said after the answer: to everybody, or else to those who are right. */
 function afterwards(general: string, ofRight: string): ReturnType<typeof splitParts> {
-  const parts = splitParts(plain(general, tidy))
+  const parts = splitParts(plain(general))
   return parts.explanation === '' ? { ...parts, explanation: ofRight } : parts
 }
 
@@ -80,7 +80,10 @@ function split(text: string, sign: RegExp): readonly string[] {
 }
 
 /** Without the name of its format, escapes and tags. */
-function plain(text: string, tidied = tidyLine): string {
-  const words = text.replace(/^\s*\[(?:html|moodle|plain|markdown)\]/iu, '').replace(/\\n/gu, '\n').replace(/\\([~=#{}:\\])/gu, '$1')
-  return /<[a-z/]/iu.test(words) || /&[#\w]+;/u.test(words) ? htmlToText(words) : tidied(words)
+function plain(text: string): string {
+  const written = text.replace(/^\s*\[(?:html|moodle|plain|markdown)\]/iu, '')
+  // The lines of the file are no lines of the text, but for a block of code in Markdown.
+  const flowing = /^\s*(?:`{3}|~{3})/mu.test(written) ? written : written.replace(/\s*\n\s*/gu, ' ')
+  const words = flowing.replace(/\\([~=#{}:\\n])/gu, (_, sign: string) => (sign === 'n' ? '\n' : sign))
+  return /<[a-z/]/iu.test(words) || /&[#\w]+;/u.test(words) ? htmlToText(words) : tidy(words)
 }

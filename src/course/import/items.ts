@@ -1,6 +1,6 @@
 // What every format brings: one question after another, each with its text or with what is wrong with it.
 import type { TeamOption, TeamText } from '../../core/team-question.ts'
-import { tidy, tidyLine } from './plain-text.ts'
+import { tidy, tidyFlow, tidyLine } from './plain-text.ts'
 
 /**
  * `replaces`: the id of the question that it is a new version of. `name`: what the file calls it, so that the same one is known again.
@@ -24,7 +24,7 @@ export function item({ stem, options, explanation = '', keyPoint = '', source = 
   return {
     text: {
       stem: tidy(stem),
-      options: options.map(({ text, right, why = '' }) => ({ text: tidyLine(text), right, why: right ? '' : tidyLine(why) })),
+      options: options.map(({ text, right, why = '' }) => ({ text: tidyLine(text), right, why: right ? '' : tidyFlow(why) })),
       explanation: tidy(explanation), keyPoint: tidyLine(keyPoint), source: tidyLine(source),
     },
   }

@@ -1,5 +1,6 @@
 // Two ways in which people write exams as Markdown: `1. stem`, `- A. option`, `Correct answer: B, E`; and `### stem`, `- [x] option`. Below
 // the options may stand `Explanation:`, `Remember:` and `Source:`; below an option, a line with `>` says why it is wrong.
+import { linesAndBlocks, outsideCode } from '../../core/code-marks.ts'
 import { item, labeled, marked, readLetters, unreadable, type Item } from './items.ts'
 import { splitParts } from './parts-of-text.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
@@ -9,7 +10,7 @@ const numbered = /^\s{0,3}\d{1,4}[.)]\s+(.+)$/u
 const lettered = /^\s*(?:[-*]\s+)?([A-Fa-f])[.)]\s+(.+)$/u
 const correct = /^[^\w\n]*correct answers?[^\w\n]*:[^\w\n]*(\w?[^\n]*)$/iu
 const labelBelow = /^(?:remember|source):\s/iu
-const explained = /^[^\w\n]*(?:explanation|why)[^\w\n]*:\s*(.+)$/iu
+const explained = /^[^\w\n]*(?:explanation|why)[^\w\n]*:\s*(.*)$/iu
 
 export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*] \[[xX]\]/mu.test(text) && /^#{1,6}\s/mu.test(text)
 export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text)
@@ -54,21 +55,29 @@ const withPicture = (stem: string) => unreadable(words(stem), 'It has a picture,
 function reasonsIn(lines: readonly string[]): readonly string[] {
   const reasons: string[] = []
   for (const line of lines) {
-    const why = /^\s*>\s*(.+)$/u.exec(line)?.[1]
+    const why = /^\s*> ?(.*)$/u.exec(line)?.[1]
     if (checkbox.test(line)) reasons.push('')
-    else if (why !== undefined && reasons.length > 0) reasons.push(`${reasons.pop() ?? ''} ${words(why)}`.trim())
+    else if (why !== undefined && reasons.length > 0) reasons.push(`${reasons.pop() ?? ''}${why}\n`)
   }
-  return reasons
+  return reasons.map(words)
 }
 
 function partsBelow(lines: readonly string[]): ReturnType<typeof splitParts> {
-  const said = lines.flatMap((line) => (explained.exec(line)?.[1] ?? (labelBelow.test(line) ? line : []))).map(words)
-  return splitParts(said.join('\n'))
+  const said: string[] = []
+  let goesOn = false
+  for (const line of lines) {
+    const explanation = explained.exec(line)?.[1]
+    const isLabeled = explanation !== undefined || labelBelow.test(line)
+    if (isLabeled) said.push(explanation ?? line)
+    else if (goesOn && line.trim() !== '') said.push(line)
+    goesOn = isLabeled || (goesOn && line.trim() !== '')
+  }
+  return splitParts(words(said.join('\n')))
 }
 
 function blocksFrom(text: string, begins: (line: string) => boolean): readonly (readonly string[])[] {
   const blocks: string[][] = []
-  for (const line of text.split('\n')) {
+  for (const line of linesAndBlocks(text)) {
     if (begins(line)) blocks.push([line])
     else blocks.at(-1)?.push(line)
   }
@@ -76,4 +85,4 @@ function blocksFrom(text: string, begins: (line: string) => boolean): readonly (
 }
 
 /** Without emphasis, links and tags. */
-const words = (text: string) => htmlToText(text.replace(/\[([^\]]{1,300})\]\([^)\s]{1,500}\)/gu, '$1').replace(/(\*\*|__|`)(.+?)\1/gu, '$2').replace(/\\([_*`[\]#-])/gu, '$1'))
+const words = (text: string) => htmlToText(outsideCode(text, (part) => part.replace(/\[([^\]]{1,300})\]\([^)\s]{1,500}\)/gu, '$1').replace(/(\*\*|__)(.+?)\1/gu, '$2').replace(/\\([_*[\]#-])/gu, '$1')))

@@ -1,27 +1,30 @@
 // The bot's own way to write a question as text: what a form asks for, one part a line. It's also how an option field is filled in.
 import type { TeamOption, TeamText } from '../../core/team-question.ts'
+import { linesAndBlocks, opensCodeBlock } from '../../core/code-marks.ts'
 import { item, unreadable, type Item } from './items.ts'
-import { tidyLine } from './plain-text.ts'
+import { tidyFlow, tidyLine } from './plain-text.ts'
 
 const rightMark = /^(?:\*|✓|✔|✅|[-*] \[[xX]\])\s+/u
 const wrongMark = /^(?:-(?: \[ \])?|•|✗|❌)\s+/u
-const whyMark = /^>\s*/u
+const whyMark = /^> ?/u
 
 /** A line each; a star before each right one; below an option, a line with `>` says why it's wrong. */
 export function readOptions(typed: string): readonly TeamOption[] {
   const options: { text: string; right: boolean; why: string }[] = []
-  for (const line of typed.split('\n').map(tidyLine)) {
+  for (const written of linesAndBlocks(typed)) {
     const last = options.at(-1)
-    if (line === '') continue
-    if (whyMark.test(line) && last !== undefined) last.why = tidyLine(`${last.why} ${line.replace(whyMark, '')}`)
-    else options.push({ text: line.replace(rightMark, '').replace(wrongMark, ''), right: rightMark.test(line), why: '' })
+    const why = whyMark.exec(written.trimStart())
+    const line = tidyLine(written)
+    if (why !== null && last !== undefined) last.why += `${written.trimStart().slice(why[0].length)}\n`
+    else if (opensCodeBlock(written.split('\n')[0] ?? '') && last !== undefined) last.text += ` ${line}`
+    else if (line !== '') options.push({ text: line.replace(rightMark, '').replace(wrongMark, ''), right: rightMark.test(line), why: '' })
   }
-  return options.map((option) => (option.right ? { ...option, why: '' } : option))
+  return options.map((option) => ({ ...option, why: option.right ? '' : tidyFlow(option.why) }))
 }
 
 /** As {@link readOptions} reads them. */
 export const optionsAsTyped = ({ options }: Pick<TeamText, 'options'>): string =>
-  options.flatMap(({ text, right, why }) => [`${right ? '*' : '-'} ${text}`, ...(why === '' ? [] : [`> ${why}`])]).join('\n')
+  options.flatMap(({ text, right, why }) => [`${right ? '*' : '-'} ${text}`, ...(why === '' ? [] : why.split('\n').map((line) => `> ${line}`))]).join('\n')
 
 /** As {@link readOwn} reads it. */
 export function asTyped({ stem, explanation, keyPoint, source, ...rest }: TeamText): string {
@@ -30,7 +33,7 @@ export function asTyped({ stem, explanation, keyPoint, source, ...rest }: TeamTe
 }
 
 /** The same on one line. */
-export const asLine = (text: TeamText): string => asTyped(text).replace(/\s*\n\s*/gu, ' | ')
+export const asLine = (text: TeamText): string => asTyped(text).replace(/ ?\n/gu, ' | ')
 
 const label = /^(why|explanation|remember|source|id):\s*/iu
 const startsOption = (line: string) => rightMark.test(line) || wrongMark.test(line)
@@ -43,7 +46,7 @@ export function readOwn(text: string): readonly Item[] {
 function blocks(text: string): readonly (readonly string[])[] {
   const found: string[][] = [[]]
   let isLabeled = false
-  for (const line of text.split('\n').map((each) => each.trim())) {
+  for (const line of linesAndBlocks(text).map((each) => (each.includes('\n') ? each : each.trim()))) {
     const ends = /^[-=]{3,}$/u.test(line) || (line === '' && isLabeled)
     if (label.test(line) && !/^id:/iu.test(line)) isLabeled = true
     if (!ends) found.at(-1)?.push(line)

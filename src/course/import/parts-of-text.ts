@@ -1,4 +1,5 @@
 // An explanation with labeled lines below it, for formats that have one text for all that is said after an answer.
+import { linesAndBlocks } from '../../core/code-marks.ts'
 import type { TeamText } from '../../core/team-question.ts'
 
 type Parts = Pick<TeamText, 'explanation' | 'keyPoint' | 'source'>
@@ -6,7 +7,7 @@ type Parts = Pick<TeamText, 'explanation' | 'keyPoint' | 'source'>
 /** Lines that begin with “Remember:” or “Source:” are those parts; the others are the explanation. */
 export function splitParts(text: string): Parts {
   const parts = { explanation: [] as string[], keyPoint: '', source: '' }
-  for (const line of text.split('\n')) {
+  for (const line of linesAndBlocks(text)) {
     const [, label, rest = ''] = /^(remember|source):\s*(.+)$/iu.exec(line.trim()) ?? []
     if (label === undefined) parts.explanation.push(line)
     else if (label.toLowerCase() === 'source') parts.source = rest

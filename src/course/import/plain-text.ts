@@ -1,4 +1,5 @@
-// The words of a text that was made for a browser: no tags, no scripts, nothing that runs.
+// The words of a text that was made for a browser: no tags, no scripts, nothing that runs. Its code is marked with backticks.
+import { codeBlock, codeSpan, onOneLine, outsideCode, readCode } from '../../core/code-marks.ts'
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ', ndash: '–', mdash: '—', hellip: '…', lsquo: '‘', rsquo: '’', ldquo: '“', rdquo: '”' }
 
@@ -11,29 +12,49 @@ export function withoutEntities(text: string): string {
   })
 }
 
-export const hasPicture = (html: string): boolean => /<(?:img|svg|video|audio|iframe|object)\b/iu.test(html)
+/** Outside of code. */
+export const hasPicture = (html: string): boolean => readCode(html).some(({ kind, source }) => kind === 'text' && /<(?:img|svg|video|audio|iframe|object)\b/iu.test(source))
 
-/** Line breaks stay where the page would have shown some. */
+/** Line breaks stay where the page would have shown some, and code stays code. */
 export function htmlToText(html: string): string {
   const text = html
     .replace(/<(script|style)\b[^>]{0,1000}>[^]*?(?:<\/\1\s*>|$)/giu, '')
     .replace(/<!--[^]*?(?:-->|$)/gu, '')
-    .replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^>]{0,1000}>/giu, '\n')
-    .replace(/<\/?[a-z][^<>]{0,1000}>/giu, '')
-  return tidy(withoutEntities(text))
+    .replace(/<pre\b[^>]{0,1000}>([^]*?)<\/pre\s*>/giu, (_, inside: string) => `\n${codeBlock(wordsOf(inside).replace(/^\n+|\s+$/gu, ''))}\n`)
+    .replace(/<(code|tt|kbd|samp)\b[^>]{0,1000}>([^]*?)<\/\1\s*>/giu, (_, _tag, inside: string) => marked(wordsOf(inside)))
+  return tidy(outsideCode(text, wordsOf))
 }
 
-/** Without spaces at the ends of lines, and without control characters. */
+const marked = (code: string): string => (code.trim().includes('\n') ? `\n${codeBlock(code)}\n` : codeSpan(code))
+
+/** Without tags and entities. */
+function wordsOf(html: string): string {
+  return withoutEntities(html.replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^>]{0,1000}>/giu, '\n').replace(/<\/?[a-z][^<>]{0,1000}>/giu, ''))
+}
+
+/** Without spaces at the ends of lines, and without control characters. Code keeps its spaces. */
 export function tidy(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/gu, '\n')
-    .replace(/[\p{Cc}--\n]+/gv, ' ')
-    .replace(/ +/gu, ' ')
-    .split('\n')
-    .map((line) => line.trim())
-    .join('\n')
-    .replace(/\n{3,}/gu, '\n\n')
-    .trim()
+  const pieces = readCode(text.replace(/\r\n?|[\u2028\u2029]/gu, '\n'))
+  return pieces.map((piece) => {
+    if (piece.kind === 'text') return tidyWords(piece.source)
+    if (piece.kind === 'span') return visible(piece.source)
+    return piece.text === '' ? '' : `${codeBlock(visible(piece.text), piece.language)}\n`
+  }).join('').trim()
 }
 
-export const tidyLine = (text: string): string => tidy(text).replace(/\s+/gu, ' ')
+const visible = (text: string): string => text.replace(/[\p{Cc}--\n]/gv, ' ')
+
+const tidyWords = (text: string): string => visible(text).replace(/ +/gu, ' ').replace(/ ?\n ?/gu, '\n').replace(/\n{3,}/gu, '\n\n')
+
+/** On one line: a block of code becomes a span. */
+export const tidyLine = (text: string): string => onOneLine(tidy(text))
+
+/** On one line but for its blocks of code. */
+export function tidyFlow(text: string): string {
+  const parts = ['']
+  for (const { kind, source } of readCode(tidy(text))) {
+    if (kind === 'block') parts.push(source.trimEnd(), '')
+    else parts.push(`${parts.pop() ?? ''}${kind === 'span' ? source : source.replace(/\s+/gu, ' ')}`)
+  }
+  return parts.map((part) => part.trim()).filter((part) => part !== '').join('\n')
+}

@@ -37,9 +37,9 @@ const inChat: Limits = { bytes: mostTextBytes, items: mostItems }
 /** @param file its name; empty for a text that was typed */
 export function readItems(typed: string, file = '', limits: Limits = inChat): ReadItems {
   // More spaces in a row than any indent has would make the formats' patterns slow.
-  const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{9,}/gu, '        ').replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
+  const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{41,}/gu, ' '.repeat(40)).replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
-  const whole = text.includes('\n') ? text : text.replace(/\s+\|\s+/gu, '\n')
+  const whole = text.includes('\n') ? text : onLines(text)
   if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${limits.bytes / 1000} kB at a time.` }
   if (looksLikeCards(text, file)) return cardsInstead
   const format = formats.find(({ fits }) => fits(whole, file))
@@ -49,6 +49,9 @@ export function readItems(typed: string, file = '', limits: Limits = inChat): Re
   if (items.length > limits.items) return { problem: `It has ${items.length} questions. Send at most ${limits.items} at a time.` }
   return { format: format?.name ?? '', items }
 }
+
+/** A text that was typed on one line, with its parts on lines. A pipe in a span of code parts nothing. */
+const onLines = (text: string): string => text.split(/((?<!`)`{1,2}(?!`)[^`]*`{1,2})/u).map((part, at) => (at % 2 === 1 ? part : part.replace(/\s+\| ?/gu, '\n'))).join('').replace(/\n{9,}/gu, '\n\n')
 
 /** What a file says, if it's a text that isn't too large. */
 export function readFileText(data: Uint8Array, most = mostTextBytes): { readonly text: string } | { readonly problem: string } {

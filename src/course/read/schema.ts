@@ -57,7 +57,7 @@ const questionSchema = z.strictObject({
   form: z
     .enum(['who-owns', 'which-action', 'which-item', 'how-it-shifts', 'find-the-error'])
     .describe('What the question asks for; two questions may test one fact in different forms'),
-  stem: sentence.describe('A situation in a team and the decision to take; ends with the question. "Select TWO" is added by the bot'),
+  stem: sentence.describe('A situation in a team and the decision to take; ends with the question. "Select TWO" is added by the bot. Code stands between backticks, or between lines of ```'),
   options: z.partialRecord(optionId, line).describe('2 to 6 options, a to f. The bot shuffles them for each round'),
   key: z.array(optionId).min(1).describe('The right option, or all of the right options'),
   explanation: sentence.describe('Why the key is right'),

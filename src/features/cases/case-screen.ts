@@ -9,6 +9,7 @@ import { goButton } from '../../screens/session-controls.ts'
 import { verdictOf } from '../../screens/task.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import { caseControls } from './face.ts'
+import { written, writtenLine } from '../../screens/written.ts'
 
 /** @param words null: changed since the case began */
 export function caseScreen(session: Session, words: FindingWords | null): Screen {
@@ -38,7 +39,7 @@ function findingScreen(session: Session, words: FindingWords): Screen {
     title: words.caseTitle,
     tone: 'plain',
     blocks: [
-      ...(isFirst ? situationBlocks(words) : ([{ kind: 'paragraph', text: [inShort(words.situation)] }] as const)),
+      ...(isFirst ? situationBlocks(words) : ([{ kind: 'paragraph', text: inShort(words.situation) }] as const)),
       ...findingBlocks(`Finding ${position + 1} of ${session.tasks.length}`, words),
       labelButtons(caseControls, session, words),
       { kind: 'buttons', buttons: [...(isFirst ? [] : [whole]), allCases, stop(session)] },
@@ -47,8 +48,8 @@ function findingScreen(session: Session, words: FindingWords): Screen {
 }
 
 function situationBlocks({ situation, architecture }: FindingWords): readonly Block[] {
-  const parts: Block = { kind: 'list', items: architecture.map((part): Text => [part]) }
-  return [{ kind: 'paragraph', text: [situation] }, ...(architecture.length === 0 ? [] : [parts])]
+  const parts: Block = { kind: 'list', items: architecture.map(writtenLine) }
+  return [{ kind: 'paragraph', text: written(situation) }, ...(architecture.length === 0 ? [] : [parts])]
 }
 
 /** The whole situation again, beside a finding that shows it in short. */
@@ -92,7 +93,7 @@ export function caseSummary(session: Session, { title, closing, missed, next, ag
     blocks: [
       { kind: 'paragraph', text: [strong(title), `\n${summaryLine(answered, countRight(session), session.tasks.length)}`] },
       ...(missed.length === 0 ? [] : missedBlocks(missed)),
-      ...(isDone && closing !== null ? ([{ kind: 'paragraph', text: [strong('Take away: '), closing] }] as const) : []),
+      ...(isDone && closing !== null ? ([{ kind: 'paragraph', text: [strong('Take away: '), ...written(closing)] }] as const) : []),
       { kind: 'buttons', buttons: [...begin('Next case', next, true), ...begin(isDone ? 'Do it again' : 'Start over', again, false), allCases] },
     ],
   }
@@ -100,7 +101,7 @@ export function caseSummary(session: Session, { title, closing, missed, next, ag
 
 const missedBlocks = (missed: CaseEnd['missed']): readonly Block[] => [
   { kind: 'heading', text: 'What you missed' },
-  { kind: 'list', items: missed.map(({ owner, change }): Text => [strong(owner), `: ${change}`]) },
+  { kind: 'list', items: missed.map(({ owner, change }): Text => [strong(owner), ': ', ...written(change)]) },
 ]
 
 function summaryLine(answered: number, right: number, tasks: number): string {

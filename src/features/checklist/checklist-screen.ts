@@ -5,8 +5,9 @@ import { refusal } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { practiceButton } from '../../screens/practice-topics.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { command, strong, type Text } from '../../screens/text.ts'
+import { command, joined, type Text } from '../../screens/text.ts'
 import { checklistControls } from './face.ts'
+import { emphasized, writtenLine } from '../../screens/written.ts'
 
 export type ItemView = {
   readonly id: string
@@ -40,7 +41,7 @@ export function checklistScreen(items: readonly ItemView[], page: number): Scree
 }
 
 function itemLine({ can, titles, tries, ticked }: ItemView, number: number): Text {
-  return [ticked ? '✓ ' : '', strong(`${number}. ${can}`), `\n${backing(tries)} ${topicsLine(titles)}`]
+  return [ticked ? '✓ ' : '', ...emphasized(joined([`${number}. `, ...writtenLine(can)])), `\n${backing(tries)} ${topicsLine(titles)}`]
 }
 
 const backing = ({ right, of }: Tries) => (of === 0 ? 'No answers yet:' : `Backed by ${right} of ${of} right:`)

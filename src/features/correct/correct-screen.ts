@@ -15,6 +15,7 @@ import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { shorten } from '../../screens/shorten.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { correctControls } from './face.ts'
+import { cutText, emphasized, excerpt } from '../../screens/written.ts'
 
 /** `corrected`: another answer counts than when it was asked. */
 export type Listed = { readonly round: Round; readonly stem: string; readonly corrected: boolean }
@@ -39,7 +40,7 @@ const note = (text: Text): readonly Block[] => (text.length === 0 ? [] : [{ kind
 export function listScreen(all: readonly Listed[], page: number, said: Text = [], reason: Reason | null = null): Screen {
   const { shown, at, pages, first, missing } = pageOf(all, { size: listedAtOnce, page })
   const typed = markOf(reason)
-  const line = (each: Listed, index: number): Text => [strong(`${first + index + 1}. ${shortDate(each.round.day)}`), `: ${shorten(each.stem, longestStem)}${stateOf(each)}`]
+  const line = (each: Listed, index: number): Text => [strong(`${first + index + 1}. ${shortDate(each.round.day)}`), ': ', ...excerpt(each.stem, longestStem), stateOf(each)]
   return {
     name: 'correct',
     title: 'Correct a question',
@@ -74,14 +75,14 @@ type Beside = {
 export function roundScreen(found: Found, words: QuestionWords, { said = [], reported, courseKey, reason = null }: Beside = {}): Screen {
   const { round, answered, record, ledElsewhere, hidesKey } = found
   const isTold = round.voided !== true && !hidesKey
-  const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${isTold && round.key.includes(id) ? '✅ ' : ''}${letter}`), ` ${shorten(text, longestOption)}`])
+  const options = lettered(round, words).map(({ id, letter, text }): Text => [strong(`${isTold && round.key.includes(id) ? '✅ ' : ''}${letter}`), ' ', ...cutText(text, longestOption)])
   return {
     name: 'correct-round',
     title: `Correct ${shortDate(round.day)}`,
     tone: 'plain',
     blocks: [
       ...note(said),
-      { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
+      { kind: 'paragraph', text: excerpt(words.stem, 2 * longestStem) },
       { kind: 'list', items: options },
       { kind: 'footnote', text: [`${peopleIn(answered)} · ${round.voided === true ? 'doesn’t count' : isTold ? `right: ${rightLetters(round)}` : isSecret(round) ? 'the answer comes when it closes' : 'you see the answer once you’ve answered'}`] },
       ...(courseKey === undefined ? [] : [{ kind: 'paragraph', text: [`The course now says ${lettersOf(round, courseKey)}.`] } as const]),
@@ -136,7 +137,7 @@ export function keyScreen({ round }: Pick<Correctable, 'round'>, words: Question
     title: 'Which answer is right?',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [shorten(words.stem, 2 * longestStem)] },
+      { kind: 'paragraph', text: excerpt(words.stem, 2 * longestStem) },
       { kind: 'choices', id: round.id, pick: round.key.length, options: lettered(round, words).map((one) => ({ ...one, control: ask([one.id]) })), several: ask([]), chosen: round.key, sets: 'key' },
       ...whyLine(reason, longestStem),
       { kind: 'footnote', text: ['Nothing changes yet. First you’ll see what would.'] },
@@ -153,15 +154,15 @@ export function confirmScreen(foreseen: Asked, words: QuestionWords, step: Step,
 
 function undoScreen({ round, answered, version, shift, after, keptBack, record, hidesKey }: Asked, words: QuestionWords): Screen {
   const latest = record.find(({ undone }) => undone === null)
-  const state = ({ key, voided }: Standard) => (voided ? 'doesn’t count' : hidesKey ? 'it counts' : named(round, words, key))
+  const state = ({ key, voided }: Standard): Text => (voided ? ['doesn’t count'] : hidesKey ? ['it counts'] : named(round, words, key))
   return {
     name: 'correct-confirm',
     title: 'Undo the correction?',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
+      { kind: 'paragraph', text: excerpt(words.stem, longestStem) },
       ...(latest === undefined ? [] : [{ kind: 'footnote', text: recordLine(latest, { round, hidesKey }) } as const]),
-      { kind: 'paragraph', text: ['After undoing: ', strong(state(after)), `\nNow: ${state(standardOf(round))}`] },
+      { kind: 'paragraph', text: ['After undoing: ', ...emphasized(state(after)), '\nNow: ', ...state(standardOf(round))] },
       { kind: 'paragraph', text: [shiftLine(round, answered, shift, after.voided)] },
       ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),
       { kind: 'buttons', buttons: [button('Undo it', correctControls.undo.text({ round: round.id, version }), true), button('Cancel', correctControls.keep.text({ round: round.id }))] },
@@ -175,14 +176,14 @@ export const keptBackLine = 'The question still shows no votes and no names: the
 function changeScreen({ round, answered, version, shift, keptBack }: Asked, words: QuestionWords, change: Change, reason: Reason | null): Screen {
   const key = change.kind === 'void' ? [] : change.key
   const carryOut = correctControls.carryOut.text({ round: round.id, change: change.kind, key, version, typed: markOf(reason) })
-  const what: Text = change.kind === 'void' ? [strong('The question won’t count.')] : ['Right from now on: ', strong(named(round, words, key)), `\nSo far: ${round.voided === true ? 'doesn’t count' : named(round, words, round.key)}`]
+  const what: Text = change.kind === 'void' ? [strong('The question won’t count.')] : ['Right from now on: ', ...emphasized(named(round, words, key)), '\nSo far: ', ...(round.voided === true ? ['doesn’t count'] : named(round, words, round.key))]
   const line = `correct ${change.kind === 'void' ? 'void' : `regrade key=${lettersOf(round, key).replaceAll(/[^A-F]/gu, '')}`} ${round.day} why …`
   return {
     name: 'correct-confirm',
     title: change.kind === 'void' ? 'Void this question?' : 'Change the answer?',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: [shorten(words.stem, longestStem)] },
+      { kind: 'paragraph', text: excerpt(words.stem, longestStem) },
       { kind: 'paragraph', text: what },
       { kind: 'paragraph', text: [shiftLine(round, answered, shift, change.kind === 'void')] },
       ...(keptBack ? [{ kind: 'paragraph', text: [keptBackLine] } as const] : []),

@@ -8,10 +8,11 @@ import { moreButton } from '../../screens/round-controls.ts'
 import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
 import { answerTitle } from '../../screens/right-letters.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { strong, type Text } from '../../screens/text.ts'
+import type { Text } from '../../screens/text.ts'
 import { answerLine, named } from '../../screens/answered.ts'
 import { voidedBlocks } from '../../screens/voided.ts'
 import { resultButtons } from './result-screen.ts'
+import { emphasized } from '../../screens/written.ts'
 
 export type AnswerFor = GroupResult & {
   readonly mine: readonly OptionId[] | null
@@ -39,7 +40,7 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
 function voidedAnswer(round: Round, content: QuestionContent, { mine }: AnswerFor): Screen {
   const blocks: Block[] = [
     { kind: 'paragraph', text: stemOf(round, content) },
-    ...(mine === null ? [] : [{ kind: 'paragraph', text: ['You answered ', strong(named(round, content, mine))] } as const]),
+    ...(mine === null ? [] : [{ kind: 'paragraph', text: ['You answered ', ...emphasized(named(round, content, mine))] } as const]),
     ...voidedBlocks(content),
   ]
   return { name: 'answer', title: answerTitle(round), tone: 'plain', blocks }
@@ -58,7 +59,7 @@ export function askedScreen(round: Round, content: QuestionContent, result: Answ
 }
 
 function verdict(round: Round, content: QuestionContent, mine: readonly OptionId[] | null, late: boolean): Text {
-  if (mine === null) return [late ? 'Your answer came too late to count.' : 'You didn’t answer this one.', ' The answer is ', strong(named(round, content, round.key))]
+  if (mine === null) return [late ? 'Your answer came too late to count.' : 'You didn’t answer this one.', ' The answer is ', ...emphasized(named(round, content, round.key))]
   const right = isRight(round.key, mine)
   const answer = answerLine(round, content, { chosen: mine, right })
   return late ? ['This question is closed. ', ...answer, right ? '\nThat was right.' : ''] : answer

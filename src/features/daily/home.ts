@@ -11,6 +11,7 @@ import { whenNext } from '../../screens/when-next.ts'
 import type { HomePart } from '../feature.ts'
 import { leadInWords, offButton } from './nudge-screen.ts'
 import type { Means } from '../services.ts'
+import { excerpt } from '../../screens/written.ts'
 
 export const home: HomePart = {
   ofChannel: async (request, place, means) => {
@@ -41,7 +42,7 @@ export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>,
   const { text, button } = state()
   return [
     { kind: 'heading', text: "Today’s question" },
-    { kind: 'paragraph', text: [beginning(stem)] },
+    { kind: 'paragraph', text: excerpt(stem, longestStem) },
     { kind: 'paragraph', text: marks === '' ? [...text, ...reminder(lead)] : [...text, ...reminder(lead), '\n', ...marksText(marks)] },
     { kind: 'buttons', buttons: [button, ...(closed ? [lastAnswer] : []), ...noReminder(lead)] },
   ]
@@ -49,12 +50,6 @@ export function openQuestion({ round, mine }: Pick<RoundView, 'round' | 'mine'>,
 
 /** Two lines: the whole question is a press away. */
 const longestStem = 80
-
-function beginning(stem: string): string {
-  if (stem.length <= longestStem) return stem
-  const room = stem.slice(0, longestStem)
-  return `${room.slice(0, room.lastIndexOf(' ') > 0 ? room.lastIndexOf(' ') : longestStem)}…`
-}
 
 export function nothingOpenAtHome(next: Text, { marks, closed, lead }: Before): readonly Block[] {
   return [

@@ -6,8 +6,8 @@ import { notice } from '../../screens/notice.ts'
 import { showRoundControl } from '../../screens/round-controls.ts'
 import type { Button, Screen } from '../../screens/screen.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
-import { cutTo } from '../../screens/width.ts'
 import { nudgeControl } from './face.ts'
+import { excerpt } from '../../screens/written.ts'
 
 /** @param openMinutes of the channel's questions */
 export function leadInWords(openMinutes: number | null, lead: Lead): string {
@@ -27,7 +27,7 @@ export function nudgeScreen({ id, place, closesAt, zone, words }: Pick<Round, 'i
   const answer = { label: 'Answer', control: showRoundControl.text({ round: id }), primary: true }
   const lines = [
     ['The question in ', { kind: 'place', id: place } as const, ' is open until ', moment(closesAt, zone), '. You haven’t answered it yet.'],
-    ...(words === null ? [] : [[cutTo(words.stem, longestStem)]]),
+    ...(words === null ? [] : [excerpt(words.stem, longestStem)]),
   ]
   return { ...notice('Closing soon', lines, [there(answer), there(offButton('Turn off reminders'))]), name: 'nudge' }
 }

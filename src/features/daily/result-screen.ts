@@ -12,7 +12,8 @@ import { fitsPhone } from '../../screens/phone.ts'
 import { stemOf } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { moment, strong, type Text } from '../../screens/text.ts'
+import { moment, type Text } from '../../screens/text.ts'
+import { emphasized } from '../../screens/written.ts'
 
 const nextSteps: readonly Button[] = [
   { label: 'My progress', control: runControl.text({ line: 'me' }), primary: false },
@@ -69,7 +70,7 @@ export function moreScreen(round: Round, content: QuestionContent): Screen {
 
 function earlierAnswer(round: Round, content: QuestionContent, { chosen, right, where = null }: ResultOf): Text {
   const counts: Text = where === null ? ['Your first answer counts.'] : ['Your first answer counts. You gave it ', ...where, '.']
-  if (right) return ['You answered ', strong(named(round, content, chosen)), '\nThat was right. ', ...counts]
+  if (right) return ['You answered ', ...emphasized(named(round, content, chosen)), '\nThat was right. ', ...counts]
   return [...answerLine(round, content, { chosen, right }), '\n', ...counts]
 }
 
@@ -80,7 +81,7 @@ export function notedScreen(round: Round, content: QuestionContent, chosen: read
     title: changed ? 'Answer changed' : 'Answer saved',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: ['You answered ', strong(named(round, content, chosen)), ...(where === null ? [] : ['\nYou gave this answer ', ...where, '. It counts in all channels that share the question.'])] },
+      { kind: 'paragraph', text: ['You answered ', ...emphasized(named(round, content, chosen)), ...(where === null ? [] : ['\nYou gave this answer ', ...where, '. It counts in all channels that share the question.'])] },
       ...(round.voided === true ? voidedBlocks(content) : [{ kind: 'footnote', text: ['You can change it until ', moment(round.closesAt, round.zone), '. You get your result after that.'] } as const]),
       // In place of a private question, whose own buttons are gone.
       ...(round.voided === true ? [] : [{ kind: 'buttons', buttons: [showRoundButton(round.id, 'Change my answer')] } as const]),

@@ -6,7 +6,7 @@ import { correctedWords } from '../../core/correction.ts'
 import { correctedScreen } from '../../screens/corrected.ts'
 import { recapScreen } from '../../screens/recap.ts'
 import { revealScreen } from '../../screens/reveal.ts'
-import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight } from '../../screens/sample-round.ts'
+import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight, withCode } from '../../screens/sample-round.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { answerScreen, askedScreen } from './answer-screen.ts'
@@ -34,6 +34,10 @@ const keptBack = { answered: 3, votes: null, right: [] }
 export const samples = (): Samples => new Map([
   ['question', questionScreen(sampleRound, oneRight, unanswered)],
   ['question-two', questionScreen(roundOfTwo, twoRight, { ...unanswered, chosen: ['a'] })],
+  ['question-code', questionScreen({ ...sampleRound, order: ['b', 'a', 'c'] }, withCode, unanswered)],
+  ['result-code', resultScreen({ ...sampleRound, order: ['b', 'a', 'c'] }, withCode, { chosen: ['b'], right: false, streak: null })],
+  ['more-code', moreScreen({ ...sampleRound, order: ['b', 'a', 'c'] }, withCode)],
+  ['reveal-code', revealScreen({ ...closedRound, order: ['b', 'a', 'c'] }, withCode, answer)],
   ['result-right', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, streak: 13 })],
   ['more', moreScreen(sampleRound, oneRight)],
   ['result-again', resultScreen(sampleRound, oneRight, { chosen: ['a'], right: true, streak: null, again: true, withQuestion: true })],

@@ -20,6 +20,7 @@ import { reportButton } from '../../screens/report-control.ts'
 import { goOnButton, progress } from './exam-screen.ts'
 import { examControls } from './face.ts'
 import { endedByTime, historyButton, newExamButton, scoreOf, type Earlier } from './start-screen.ts'
+import { emphasized } from '../../screens/written.ts'
 
 /** In percent: a bar to practice for. The real exam's passing score of 700 is no share of right answers. */
 const practiceBar = 70
@@ -133,7 +134,7 @@ function explained({ tasks, steps }: Session, position: number, words: QuestionW
   if (step !== undefined && step.chosen.length > 0) return explainedBlocks(task, words, step)
   return [
     { kind: 'paragraph', text: stemOf(task, words) },
-    { kind: 'paragraph', text: ['You didn’t answer.\nThe answer is ', strong(named(task, words, task.key))] },
+    { kind: 'paragraph', text: ['You didn’t answer.\nThe answer is ', ...emphasized(named(task, words, task.key))] },
     ...explanation(words),
   ]
 }

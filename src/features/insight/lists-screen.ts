@@ -5,10 +5,10 @@ import type { Source } from '../../core/question.ts'
 import { pageOf, type Page } from '../../screens/page.ts'
 import { passageButton } from '../../screens/passage.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { shorten } from '../../screens/shorten.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import type { InsightPeriod } from './face.ts'
 import { emptyList, leftOut, periodNames, questionNames, resultInWords, switches, topicNames, turnsOf, type Missing } from './insight-words.ts'
+import { excerpt } from '../../screens/written.ts'
 
 export type TopicLine = Result & { readonly title: string }
 
@@ -57,8 +57,8 @@ export function questionsScreen(view: 'hardest' | 'easiest', { shown, first, mis
 }
 
 function inWords({ stem, topicTitle, lure, discrimination, ...result }: QuestionLine, number: number): Text {
-  const chosen = lure === null ? '' : `\n${lure.people} chose “${shorten(lure.text, longestOption)}”`
-  return [strong(`${number}. `), shorten(stem, longestStem), `\n${topicTitle}\n`, strong(resultInWords(result)), chosen, ...secondLook(discrimination)]
+  const chosen: Text = lure === null ? [] : [`\n${lure.people} chose “`, ...excerpt(lure.text, longestOption), '”']
+  return [strong(`${number}. `), ...excerpt(stem, longestStem), `\n${topicTitle}\n`, strong(resultInWords(result)), ...chosen, ...secondLook(discrimination)]
 }
 
 function secondLook(found: Discrimination | undefined): Text {

@@ -10,6 +10,7 @@ import { sourcesLine } from '../../screens/sources.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import { lookup } from './face.ts'
 import { tablePages } from './table-pages.ts'
+import { written } from '../../screens/written.ts'
 
 export type Comparison = {
   /** What stands for it in a button. */
@@ -43,7 +44,7 @@ export function compareScreen({ id, title, tables, notes, sources }: Comparison,
 }
 
 const blocksOf = (part: Part): readonly Block[] =>
-  'tables' in part ? part.tables.map(({ columns, rows }): Block => ({ kind: 'table', columns, rows })) : [{ kind: 'paragraph', text: [strong('Note'), ` on ${part.note.about}: ${part.note.note}`] }]
+  'tables' in part ? part.tables.map(({ columns, rows }): Block => ({ kind: 'table', columns, rows })) : [{ kind: 'paragraph', text: [strong('Note'), ` on ${part.note.about}: `, ...written(part.note.note)] }]
 
 /** @param asked what was typed; `fits`: whether the choices are those that fit it, or all because none does */
 export function tablesScreen(choices: readonly TableChoice[], page: number, asked?: { readonly words: string; readonly fits: boolean }): Screen {

@@ -8,6 +8,7 @@ import { sourcesLine } from '../../screens/sources.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { lookup } from './face.ts'
 import type { Place } from './places.ts'
+import { written } from '../../screens/written.ts'
 
 /** `leads`: what of the course shows more of it. */
 export type LookupView = { readonly words: string; readonly leads: readonly Place[] } & (
@@ -38,13 +39,13 @@ export function lookupScreen(view: LookupView): Screen {
       return fitting(only.title, [...responsibility(only), ...noteAndSources(only.note, only.sources)], only.sources, view.leads)
     }
     case 'term':
-      return fitting(view.term, [{ kind: 'paragraph', text: [view.definition] }, ...noteAndSources(view.note, view.sources)], view.sources, view.leads)
+      return fitting(view.term, [{ kind: 'paragraph', text: written(view.definition) }, ...noteAndSources(view.note, view.sources)], view.sources, view.leads)
     case 'passage':
       return fitting(
         view.heading,
         [
           { kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] },
-          { kind: 'paragraph', text: [view.text] },
+          { kind: 'paragraph', text: written(view.text) },
           ...noteAndSources(null, view.sources),
         ],
         view.sources,
@@ -91,13 +92,13 @@ function places(leads: readonly Place[]): readonly Block[] {
 function responsibility(row: ResponsibilityView): Block[] {
   return [
     { kind: 'paragraph', text: ['Responsible: ', strong(row.owner)] },
-    { kind: 'facts', facts: row.halves.map(({ party, text }) => ({ label: party, value: [text] })) },
+    { kind: 'facts', facts: row.halves.map(({ party, text }) => ({ label: party, value: written(text) })) },
   ]
 }
 
 function noteAndSources(note: string | null, sources: readonly Source[]): Block[] {
   const footnote: Block = { kind: 'footnote', text: sourcesLine(sources) }
-  return note === null ? [footnote] : [{ kind: 'paragraph', text: [strong('Note: '), note] }, footnote]
+  return note === null ? [footnote] : [{ kind: 'paragraph', text: [strong('Note: '), ...written(note)] }, footnote]
 }
 
 function nothing({ words, nearest, example }: Extract<LookupView, { kind: 'nothing' }>): Block[] {

@@ -10,9 +10,9 @@ import { passageButton } from '../../screens/passage.ts'
 import { buttonRows } from '../../screens/pick-list.ts'
 import { practiceButton } from '../../screens/practice-topics.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { shorten } from '../../screens/shorten.ts'
 import { command, moment, strong, type Text } from '../../screens/text.ts'
 import { meControls } from './face.ts'
+import { excerpt } from '../../screens/written.ts'
 
 const topicsShown = 8
 const mistakesShown = 3
@@ -53,7 +53,7 @@ const reviewButton = (mistakes: number): Button => ({ label: mistakes > missedAt
 export function mistakesScreen(mistakes: readonly MistakeLine[], zone: Zone, page: number): Screen {
   if (mistakes.length === 0) return notice('No mistakes right now', [['What you last got wrong is listed here, a channel’s question once it closes. There’s nothing right now. For new questions: ', command('practice')]], [back])
   const { shown, first, missing, ...rest } = pageOf(mistakes, { size: mistakesShown, page })
-  const line = ({ text, about, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), shorten(text, longestStem), `\n${about} · `, moment(at, zone, 'date')]
+  const line = ({ text, about, at }: MistakeLine, index: number): Text => [strong(`${first + index + 1}. `), ...excerpt(text, longestStem), `\n${about} · `, moment(at, zone, 'date')]
   const read = shown.flatMap(({ source }, index) => (source === undefined ? [] : [passageButton(source, `Read ${first + index + 1}`)]))
   const blocks: Block[] = [
     ...missing,

@@ -53,6 +53,8 @@ function pieces(block: Block): readonly Block[] {
   if (block.kind === 'list') return grouped(block.items, itemLines).map((items) => ({ kind: 'list', items }))
   if (block.kind === 'table') return grouped(block.rows, (row) => linesOf({ ...block, rows: [row] }) - 2).map((rows) => ({ kind: 'table', columns: block.columns, rows }))
   if (block.kind !== 'paragraph') return [block]
+  const [only] = block.text
+  if (typeof only === 'object' && only.kind === 'code-block') return grouped(only.text.split('\n'), wrapped).map((lines) => ({ kind: 'paragraph', text: [{ ...only, text: lines.join('\n') }] }))
   return sentences(block.text).map((text) => ({ kind: 'paragraph', text: [text] }))
 }
 

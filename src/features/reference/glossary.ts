@@ -12,6 +12,7 @@ import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
 import { command, strong } from '../../screens/text.ts'
 import { referenceControls } from './face.ts'
+import { written } from '../../screens/written.ts'
 
 /** As many as Discord takes. */
 const lettersInRow = 5
@@ -43,8 +44,8 @@ export const termsWith = ({ glossary }: Pick<Course, 'glossary'>, typed: string,
 
 export function termScreen(course: Course, { term, definition, note, see, sources }: Term): Screen {
   const related = see.flatMap((id) => course.byId.glossary.get(id) ?? [])
-  const text: Block[] = [{ kind: 'paragraph', text: [withTitles(course, definition)] }]
-  if (note !== undefined) text.push({ kind: 'paragraph', text: [strong('Note: '), withTitles(course, note)] })
+  const text: Block[] = [{ kind: 'paragraph', text: written(withTitles(course, definition)) }]
+  if (note !== undefined) text.push({ kind: 'paragraph', text: [strong('Note: '), ...written(withTitles(course, note))] })
   const buttons: Block = { kind: 'buttons', buttons: [...passageButtons(sources, passagesOnScreen), letterButton(term)] }
   const screen = (shown: number): Screen => ({ name: 'term', title: term, tone: 'plain', blocks: [...text, { kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, shown).map(pick)), buttons] })
   return [relatedShown, 2].map(screen).find(fitsPhone) ?? screen(1)

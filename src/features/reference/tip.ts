@@ -6,8 +6,9 @@ import { refusal } from '../../screens/notice.ts'
 import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
-import { strong } from '../../screens/text.ts'
+import { joined, strong } from '../../screens/text.ts'
 import { referenceControls } from './face.ts'
+import { written, writtenLine } from '../../screens/written.ts'
 
 export type TipKind = Tip['kind']
 
@@ -32,13 +33,13 @@ function tipScreen(course: Course, tip: Tip | undefined, kind: TipKind | undefin
 }
 
 export function shownTip(tip: Pick<Tip, 'id' | 'kind' | 'text' | 'sources'> & { readonly reality?: string | undefined }, kind: TipKind | undefined): Screen {
-  const reality: Block[] = tip.reality === undefined ? [] : [{ kind: 'paragraph', text: [strong('In fact: '), tip.reality] }]
+  const reality: Block[] = tip.reality === undefined ? [] : [{ kind: 'paragraph', text: [strong('In fact: '), ...written(tip.reality)] }]
   return {
     name: 'tip',
     title: names[tip.kind],
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: tip.kind === 'myth' ? [`“${tip.text}”`] : [tip.text] },
+      { kind: 'paragraph', text: tip.kind === 'myth' ? joined(['“', ...writtenLine(tip.text), '”']) : written(tip.text) },
       ...reality,
       { kind: 'footnote', text: sourcesLine(tip.sources) },
       {

@@ -11,19 +11,20 @@ import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { shorten } from '../../screens/shorten.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { reportControls } from './face.ts'
+import { excerpt } from '../../screens/written.ts'
 
 const [longestStem, longestWords] = [110, 100]
 
 export function askScreen(question: QuestionId, stem: string): Screen {
   const buttons = reportKinds.map((kind): Button => ({ label: kindLabels[kind], control: reportControls.report.text({ asked: questionMark(question, null), kind }), primary: false }))
-  return notice('What’s wrong with this question?', [[`“${shorten(stem, longestStem)}”`], ['People who read your report don’t see your name.']], buttons)
+  return notice('What’s wrong with this question?', [['“', ...excerpt(stem, longestStem), '”'], ['People who read your report don’t see your name.']], buttons)
 }
 
 /** @param heard by managers, too @param again the person had reported it before @param others what else they said is wrong with it */
 export function savedScreen(stem: string, { kind, words, again, others, heard }: { readonly kind: ReportKind } & Omit<SavedReport, 'kind'>): Screen {
   const also = others.map((each) => `${kindLabels[each.kind]}${each.words === '' ? '' : `: “${shorten(each.words, longestWords)}”`}`)
   return notice(again ? 'Report updated' : 'Thanks for the report', [
-    [strong(`${kindLabels[kind]}: `), `“${shorten(stem, longestStem)}”${words === '' ? '' : `\n${words}`}`],
+    [strong(`${kindLabels[kind]}: `), '“', ...excerpt(stem, longestStem), `”${words === '' ? '' : `\n${words}`}`],
     ...(also.length === 0 ? [] : [[`You also reported:\n${also.join('\n')}`]]),
     [heard ? 'The managers of the daily question and the people who run the bot read it, without your name.' : 'The people who run the bot read it, without your name.'],
     ...(words === '' ? [['To say more: ', command(`report ${kind} …`), ' (within ten minutes)'] as Text] : []),
@@ -67,7 +68,7 @@ function rowOf(reported: Listed, number: number, page: number, numbered: boolean
   const quotes = words.slice(0, wordsShown).map((each): Text => [`“${shorten(each, longestWords)}”`])
   const isCut = more > 0 || words.some((each) => shorten(each, longestWords) !== each)
   return [
-    { kind: 'paragraph', text: [strong(`${numbered ? `${number}. ` : ''}${kindsInWords(kinds)}`), `\n${shorten(stem, longestStem)}`] },
+    { kind: 'paragraph', text: [strong(`${numbered ? `${number}. ` : ''}${kindsInWords(kinds)}`), '\n', ...excerpt(stem, longestStem)] },
     ...(quotes.length === 0 ? [] : [{ kind: 'list', items: more > 0 ? [...quotes, [`and ${more} more`]] : quotes } as const]),
     { kind: 'buttons', buttons: [...(isCut ? [reportedButton(question, label('Read all'))] : []), ...settleButtons(reported, page, label)] },
   ]
@@ -94,7 +95,7 @@ export function reportedScreen(reported: Listed, index: number, page: number): S
     tone: 'plain',
     blocks: [
       ...missing,
-      { kind: 'paragraph', text: [strong(kindsInWords(kinds)), `\n${shorten(stem, longestStem)}`] },
+      { kind: 'paragraph', text: [strong(kindsInWords(kinds)), '\n', ...excerpt(stem, longestStem)] },
       shown.length === 0 ? { kind: 'paragraph', text: ['Nobody wrote anything about it.'] } : { kind: 'list', items: shown.map((each): Text => [`“${each}”`]) },
       ...(pages === 1 ? [] : ([{ kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }, { kind: 'buttons', buttons: turns }] as const)),
       { kind: 'buttons', buttons: [...settleButtons(reported, list), { label: 'All reports', control: reportControls.reports.text({ page: list }), primary: false }] },

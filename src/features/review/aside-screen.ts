@@ -3,9 +3,9 @@ import type { ItemId } from '../../core/study-item.ts'
 import { notice } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { shorten } from '../../screens/shorten.ts'
 import type { Text } from '../../screens/text.ts'
 import { reviewControls } from './face.ts'
+import { excerpt } from '../../screens/written.ts'
 
 /** `words`: how it begins, a question or the front of a card. */
 export type Aside = { readonly item: ItemId; readonly words: string }
@@ -22,7 +22,7 @@ export function asideScreen(aside: readonly Aside[], page = 0): Screen {
   const turns = turnButtons({ at, pages }, (to) => reviewControls.asideList.text({ page: to }))
   const blocks: readonly Block[] = [
     ...missing,
-    { kind: 'list', items: shown.map(({ words }, index): Text => [`${first + index + 1}. `, shorten(words, longest)]) },
+    { kind: 'list', items: shown.map(({ words }, index): Text => [`${first + index + 1}. `, ...excerpt(words, longest)]) },
     { kind: 'buttons', buttons: shown.map(({ item }, index) => ({ label: aside.length === 1 ? 'Take back' : `Take back ${first + index + 1}`, control: reviewControls.back.text({ item }), primary: false })) },
     ...(turns.length === 0 ? [] : ([{ kind: 'buttons', buttons: turns }, { kind: 'footnote', text: [`Page ${at + 1} of ${pages}`] }] as const)),
   ]

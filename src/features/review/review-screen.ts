@@ -18,6 +18,7 @@ import { askedBlocks, changedTask, heldBackTask, explainedBlocks, verdictOf } fr
 import { strong } from '../../screens/text.ts'
 import { toReadBlocks, type ToRead } from '../../screens/to-read.ts'
 import { reviewControls } from './face.ts'
+import { emphasized, written } from '../../screens/written.ts'
 
 /** What a task is about, as it was drawn; null if it was changed since. */
 export type Shown =
@@ -87,7 +88,7 @@ function askedBlocksOf(session: Session, { kind, words }: Answerable): readonly 
     case 'duty':
       return [{ kind: 'paragraph', text: dutyText(words) }, labelButtons(reviewControls, session, words)]
     case 'finding':
-      return [{ kind: 'paragraph', text: [inShort(words.situation)] }, ...findingBlocks('Finding', words), labelButtons(reviewControls, session, words)]
+      return [{ kind: 'paragraph', text: inShort(words.situation) }, ...findingBlocks('Finding', words), labelButtons(reviewControls, session, words)]
   }
 }
 
@@ -119,8 +120,8 @@ function explainedBlocksOf(task: Task, step: Step, { kind, words }: Answerable):
 /** Only of one that was forgotten again and again: after any other card the next one comes at once. */
 function gradedCard(session: Session, { front, back, topicTitle, sources }: CardWords, leech: Leech | null): Screen {
   return sessionScreen('review-graded', 'Review', [
-    { kind: 'paragraph', text: [strong(front)] },
-    { kind: 'paragraph', text: [back] },
+    { kind: 'paragraph', text: emphasized(written(front)) },
+    { kind: 'paragraph', text: written(back) },
     ...leechBlocks(leech),
     ...placeOf(session, topicTitle),
     { kind: 'buttons', buttons: after(session, sources, leech) },

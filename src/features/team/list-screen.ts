@@ -3,9 +3,9 @@ import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { refusal } from '../../screens/notice.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { shorten } from '../../screens/shorten.ts'
 import { command, strong, type Text } from '../../screens/text.ts'
 import { team } from './face.ts'
+import { emphasized, excerpt } from '../../screens/written.ts'
 
 const { controls } = team
 const [size, longestStem, problemsShown] = [5, 70, 5]
@@ -38,7 +38,7 @@ export function listScreen(questions: readonly ListedQuestion[], page: number, n
 
 function lineOf({ state, text, asked }: ListedQuestion, number: number): Text {
   const times = asked === 0 ? 'not asked yet' : asked === 1 ? 'asked once' : `asked ${asked} times`
-  return [`${number}. `, ...(state === 'draft' ? [strong('Draft')] : [times]), ` · ${shorten(text.stem, longestStem)}`]
+  return [`${number}. `, ...(state === 'draft' ? [strong('Draft')] : [times]), ' · ', ...excerpt(text.stem, longestStem)]
 }
 
 const countOf = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
@@ -69,7 +69,7 @@ export function importedScreen({ format, added, replaced, unchanged, incomplete,
       ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files have no explanation or no source: open each one, and press “Change” to add it.`] } as const]),
       ...(problems.length === 0 ? [] : [
         { kind: 'heading', text: `${countOf(problems.length, 'question', 'questions')} left out` } as const,
-        { kind: 'list', items: problems.slice(0, problemsShown).map(({ start, problem }): Text => [strong(shorten(start === '' ? '(empty)' : start, longestStem)), `: ${problem}`]) } as const,
+        { kind: 'list', items: problems.slice(0, problemsShown).map(({ start, problem }): Text => [...emphasized(excerpt(start === '' ? '(empty)' : start, longestStem)), `: ${problem}`]) } as const,
       ]),
       ...(more > 0 ? [{ kind: 'footnote', text: [`And ${more} more.`] } as const] : []),
       { kind: 'buttons', buttons: [...(added + unchanged === 0 ? [] : [{ label: 'Look at them', control: controls.list.text({ page: 0 }), primary: true }]), addButton()] },

@@ -9,9 +9,9 @@ import { explanation, moreExplanation } from '../../screens/explanation.ts'
 import { passageButtons } from '../../screens/passage.ts'
 import { lettered, stemOf } from '../../screens/question.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
-import { shorten } from '../../screens/shorten.ts'
-import { strong, type Text } from '../../screens/text.ts'
+import { joined, type Text } from '../../screens/text.ts'
 import { team } from './face.ts'
+import { emphasized, excerpt } from '../../screens/written.ts'
 
 const { controls } = team
 
@@ -100,7 +100,7 @@ export function triedScreen({ id, text }: ListedQuestion, words: QuestionWords, 
     title: right ? 'Right' : 'Not this time',
     tone: right ? 'right' : 'wrong',
     blocks: [
-      { kind: 'paragraph', text: [named.length === 1 ? 'The answer is ' : 'The answers are ', ...named.flatMap(({ letter, text: option }, at): Text => [at === 0 ? '' : ', ', strong(`${letter}: ${option}`)])] },
+      { kind: 'paragraph', text: [named.length === 1 ? 'The answer is ' : 'The answers are ', ...named.flatMap(({ letter, text: option }, at): Text => [at === 0 ? '' : ', ', ...emphasized(joined([`${letter}: `, ...option]))])] },
       ...explanation(words),
       ...moreExplanation(round, words, true),
       { kind: 'buttons', buttons: [{ label: 'Back to the question', control: controls.open.text({ question: id }), primary: true }, ...passageButtons(words.sources)] },
@@ -114,7 +114,7 @@ export function sureScreen({ id, text, version, state }: ListedQuestion): Screen
     title: 'Delete this question?',
     tone: 'warning',
     blocks: [
-      { kind: 'paragraph', text: [shorten(text.stem, 200)] },
+      { kind: 'paragraph', text: excerpt(text.stem, 200) },
       { kind: 'paragraph', text: [`It can’t be brought back. Answers to it still count${state === 'approved' ? ', and if it’s open right now, it stays open' : ''}.`] },
       {
         kind: 'buttons',

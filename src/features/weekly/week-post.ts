@@ -13,6 +13,7 @@ import { showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import { cutTo } from '../../screens/width.ts'
+import { excerpt } from '../../screens/written.ts'
 
 export type WeekView = WeekFacts & {
   readonly hard: { readonly round: Pick<Round, 'id'>; readonly content: QuestionContent } | null
@@ -90,7 +91,7 @@ function everyDay({ everyDay: here }: WeekFacts): readonly Block[] {
 
 function hardest({ hardest: of, hard }: WeekView): readonly Block[] {
   if (of === null || hard === null) return []
-  const result: Text = [`${of.right === 0 ? `None of ${of.answered}` : `${of.right} of ${of.answered}`} got ${weekday(of.day)}'s question right:`, ` “${cutTo(hard.content.stem, longestStem)}”`]
+  const result: Text = [`${of.right === 0 ? `None of ${of.answered}` : `${of.right} of ${of.answered}`} got ${weekday(of.day)}'s question right: “`, ...excerpt(hard.content.stem, longestStem), '”']
   return [{ kind: 'heading', text: 'The hardest question' }, { kind: 'paragraph', text: result }, ...whyRight(hard.content)]
 }
 

@@ -63,7 +63,7 @@ describe('a message of Discord', () => {
   })
 
   test('asks for two options with a menu that takes exactly two, and fills in an earlier answer', () => {
-    const options = ['a', 'b', 'c'].map((id, index) => ({ id, letter: 'ABC'[index] ?? '', text: `option ${id}`, control: `v1:answer:0123456789abcdef:${id}` }))
+    const options = ['a', 'b', 'c'].map((id, index) => ({ id, letter: 'ABC'[index] ?? '', text: [`option ${id}`], control: `v1:answer:0123456789abcdef:${id}` }))
     const [menu] = controls(render(screen({ kind: 'choices', id: '0123456789abcdef', pick: 2, options, several: 'v1:answer:0123456789abcdef:*', chosen: ['a', 'c'] })))
     expect(menu).toMatchObject({
       type: 3, custom_id: 'v1:answer:0123456789abcdef:*', min_values: 2, max_values: 2,

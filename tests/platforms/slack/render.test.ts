@@ -69,7 +69,7 @@ describe('a message of Slack', () => {
 
   test('shows an option that is too long for its box in full above the boxes', () => {
     const text = `It is ${'very '.repeat(30)}long`
-    const options = [{ id: 'a', letter: 'A', text, control: 'v1:a' }, { id: 'b', letter: 'B', text: 'short', control: 'v1:b' }]
+    const options = [{ id: 'a', letter: 'A', text: [text], control: 'v1:a' }, { id: 'b', letter: 'B', text: ['short'], control: 'v1:b' }]
     const message = render(screen({ kind: 'choices', id: '0123456789abcdef', pick: 2, options, several: 'v1:both', chosen: ['b'] }))
     expect(visibleText(message.blocks)).toContain(text)
   })
@@ -85,9 +85,9 @@ describe('a message of Slack', () => {
 
   test('draws votes as bars with shares, and marks the answer and one’s own choice', () => {
     const options = [
-      { letter: 'A', text: 'Yes', votes: 3, right: true, mine: false },
-      { letter: 'B', text: 'No', votes: 1, right: false, mine: true },
-      { letter: 'C', text: 'Never', votes: 0, right: false, mine: false },
+      { letter: 'A', text: ['Yes'], votes: 3, right: true, mine: false },
+      { letter: 'B', text: ['No'], votes: 1, right: false, mine: true },
+      { letter: 'C', text: ['Never'], votes: 0, right: false, mine: false },
     ]
     const lines = visibleText(render(screen({ kind: 'votes', answered: 4, options })).blocks)
     expect(lines).toContain('✅ A   Yes\n███████████████░░░░░  75%  ·  3 votes')

@@ -5,7 +5,7 @@ import type { Context, Reading } from '../../../src/platforms/terminal/incoming/
 import type { Button, Choices } from '../../../src/screens/screen.ts'
 import { commands } from '../../catalog.ts'
 
-const options = ['c', 'a', 'd', 'b'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: id, control: `answers ${id}` }))
+const options = ['c', 'a', 'd', 'b'].map((id, index) => ({ id, letter: String.fromCharCode(65 + index), text: [id], control: `answers ${id}` }))
 const one: Choices = { kind: 'choices', id: '0123456789abcdef', pick: 1, options, several: 'answers with several', chosen: [] }
 const two: Choices = { ...one, pick: 2 }
 const buttons: readonly Button[] = [
@@ -50,7 +50,7 @@ describe('letters', () => {
   })
 
   it('that make a word of the course are the word', () => {
-    const six = { ...one, options: ['a', 'c', 'e'].map((id) => ({ id, letter: id.toUpperCase(), text: id, control: `answers ${id}` })) }
+    const six = { ...one, options: ['a', 'c', 'e'].map((id) => ({ id, letter: id.toUpperCase(), text: [id], control: `answers ${id}` })) }
     expect(read('ace', { question: six })).toEqual(lookup('ace'))
     expect(read('dad')).toEqual(lookup('dad'))
     expect(read('bad')).toEqual(answer(null, ['a', 'c', 'b']))

@@ -43,8 +43,8 @@ describe('words of people', () => {
     { kind: 'paragraph', text: [hostile, { kind: 'strong', text: hostile }, { kind: 'code', text: hostile }, { kind: 'link', text: hostile, url: hostile }, { kind: 'command', line: hostile }, { kind: 'person', ...person(hostile) }] },
     { kind: 'heading', text: hostile },
     { kind: 'list', items: [[hostile]] },
-    { kind: 'choices', id: '0', pick: 1, chosen: [], several: 'v1:x', options: [{ id: 'a', letter: 'A', text: hostile, control: 'v1:a' }] },
-    { kind: 'votes', answered: 1, options: [{ letter: 'A', text: hostile, votes: 1, right: true, mine: true }] },
+    { kind: 'choices', id: '0', pick: 1, chosen: [], several: 'v1:x', options: [{ id: 'a', letter: 'A', text: [hostile], control: 'v1:a' }] },
+    { kind: 'votes', answered: 1, options: [{ letter: 'A', text: [hostile], votes: 1, right: true, mine: true }] },
     { kind: 'facts', facts: [{ label: hostile, value: [hostile] }] },
     { kind: 'ranking', rows: [{ rank: 1, person: person(hostile), points: 1, accuracy: 1, streak: 1, answered: 20, days: 18, you: true }], own: null },
     { kind: 'table', columns: [hostile, 'b'], rows: [[hostile, hostile]] },
@@ -89,7 +89,7 @@ describe('blocks', () => {
 
   it('mark what one has chosen', () => {
     expect(draw(sample('question-two'))).toContain('B  Turn Block Public Access on ← your choice')
-    const votes: Block = { kind: 'votes', answered: 1, options: [{ letter: 'A', text: 'x', votes: 1, right: false, mine: true }] }
+    const votes: Block = { kind: 'votes', answered: 1, options: [{ letter: 'A', text: ['x'], votes: 1, right: false, mine: true }] }
     expect(draw(show(votes))).toContain('1 vote · your choice')
   })
 

@@ -1,4 +1,5 @@
 // The document of what a file's questions give as their sources: a course cites sections, and people in files name books and pages.
+import { onOneLine } from '../../../core/code-marks.ts'
 import type { Course } from '../../course.ts'
 import { headingsOf } from '../../own-questions.ts'
 import type { CardRow, Row } from './new-items.ts'
@@ -24,7 +25,7 @@ export function documentFor(course: Course, texts: ReadonlyMap<string, string>, 
   const old = texts.get(path) ?? `# ${title}\n`
   const has = (heading: string): boolean => there?.sections.some((section) => section.heading === heading) === true
   const sections = [...headings].map(([source, heading]) => {
-    const said = rows.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${explanation.replaceAll(/\s+/gu, ' ')}`)
+    const said = rows.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${onOneLine(explanation)}`)
     return { heading, lines: [...(heading === source ? [] : [`Source: ${source}`, '']), ...said] }
   })
   if (cards.length > 0) sections.push({ heading: cardsHeading, lines: cards.map(({ front, back }) => `- ${front}: ${back}`) })

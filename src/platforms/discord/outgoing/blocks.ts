@@ -1,12 +1,12 @@
 // Each block of a screen as texts and controls of Discord.
 import type { Block, Votes } from '../../../screens/screen.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
-import { answeredInWords } from '../../../screens/text.ts'
+import { answeredInWords, type Text } from '../../../screens/text.ts'
 import { limits } from '../connection/limits.ts'
 import type { CustomId } from '../custom-id.ts'
 import { choices } from './choices.ts'
 import { cut } from './escape.ts'
-import { bold, line, markdown } from './markdown.ts'
+import { bold, line, markdown, markdownLine, markdownLines } from './markdown.ts'
 import { componentType } from './message.ts'
 import { buttonRows, labeledButton, textParts, type Part } from './parts.ts'
 import { ranking } from './ranking.ts'
@@ -21,7 +21,7 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
     case 'heading':
       return [{ text: `### ${line(block.text, length)}`, joins: 'heading' }]
     case 'list':
-      return textParts(upTo(items, block.items.map((item) => `${isNumbered(block.items) ? '' : '- '}${indented(markdown(item, budget))}`)))
+      return textParts(upTo(items, block.items.map((item) => listItem(item, isNumbered(block.items), budget))))
     case 'choices':
       return choices(block, budget, customId)
     case 'votes':
@@ -37,7 +37,7 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
       return buttonRows(shown.map((one) => labeledButton(one, customId)), block.buttons.length - items)
     }
     case 'footnote':
-      return [{ text: markdown(block.text, budget).split('\n').map((small) => `-# ${small}`).join('\n'), joins: 'footnote' }]
+      return [{ text: markdownLines(block.text, budget, small).join('\n'), joins: 'footnote' }]
     case 'picture': {
       const name = budget.attached.get(block.picture)
       return name === undefined ? [] : [{ component: { type: componentType.gallery, items: [{ media: { url: `attachment://${name}` }, description: cut(block.alt, limits.description) }] } }]
@@ -49,22 +49,27 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
   }
 }
 
-/** Keeps further lines of a list item below its first. */
-const indented = (text: string) => text.replace(/\n+/gu, '\n  ')
+/** Further lines stand below the first, and blocks of code at the edge, where every client draws them. */
+function listItem(item: Text, numbered: boolean, budget: Budget): string {
+  const text = markdownLines(item, budget, (words) => words.replace(/\n+/gu, '\n  ')).join('\n')
+  return `${numbered ? '' : '- '}${text}`
+}
 
-function votes({ options, answered }: Votes, { length, items }: Budget): Part[] {
-  const lines = upTo(items, options.map((option) => vote(option, answered, length)))
+const small = (words: string) => words.split('\n').map((line) => `-# ${line}`).join('\n')
+
+function votes({ options, answered }: Votes, budget: Budget): Part[] {
+  const lines = upTo(budget.items, options.map((option) => vote(option, answered, budget)))
   return [...textParts(lines), { text: `-# ${answeredInWords(answered)}`, joins: 'footnote' }]
 }
 
 /** Characters of a bar. */
 const barLength = 10
 
-function vote(option: Votes['options'][number], answered: number, length: number): string {
+function vote(option: Votes['options'][number], answered: number, budget: Budget): string {
   const share = answered > 0 ? Math.min(1, Math.max(0, option.votes / answered)) : 0
   const full = option.votes > 0 ? Math.max(1, Math.round(share * barLength)) : 0
   const bar = `\`${'█'.repeat(full)}${'░'.repeat(barLength - full)}\``
   const count = option.votes === 1 ? '1 vote' : `${option.votes} votes`
   const marks = `${option.right ? ' ✅' : ''}${option.mine ? ' · your answer' : ''}`
-  return `${bold(`${option.letter}.`, length)} ${line(option.text, length)}${marks}\n${bar} ${Math.round(share * 100)}% · ${count}`
+  return `${bold(`${option.letter}.`, budget.length)} ${markdownLine(option.text, budget)}${marks}\n${bar} ${Math.round(share * 100)}% · ${count}`
 }

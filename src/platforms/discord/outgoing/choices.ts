@@ -1,9 +1,10 @@
 // The options of a question: each in full, with its button beside it, or a menu below them if several must be chosen.
 import type { Choices } from '../../../screens/screen.ts'
+import { plain } from '../../../screens/text.ts'
 import { limits } from '../connection/limits.ts'
 import type { CustomId } from '../custom-id.ts'
 import { cleanLine, cut } from './escape.ts'
-import { bold, line } from './markdown.ts'
+import { bold, markdownLine } from './markdown.ts'
 import { componentType, type Section } from './message.ts'
 import { button, buttonRows, type Part } from './parts.ts'
 import { upTo, type Budget } from './shorten.ts'
@@ -16,7 +17,7 @@ type Option = Choices['options'][number]
 /** A section costs three components and a letter one, so a screen that is short of components gets a row of letters. */
 export function choices(block: Choices, budget: Budget, customId: CustomId): Part[] {
   if (block.pick === 1 && !budget.merged) return block.options.slice(0, budget.items).map((option) => ({ component: section(option, block, budget, customId) }))
-  const gap = block.options.some(({ text }) => text.length > longOption) ? '\n\n' : '\n'
+  const gap = block.options.some(({ text }) => plain(text).length > longOption) ? '\n\n' : '\n'
   const body = upTo(budget.items, block.options.map((option) => inFull(option, block, budget))).join(gap)
   const controls = block.pick > 1 ? menu(block, customId) : letters(block, budget.items, customId)
   return [...(body === '' ? [] : [{ text: body }]), ...controls]
@@ -31,8 +32,8 @@ function section(option: Option, block: Choices, budget: Budget, customId: Custo
   }
 }
 
-function inFull({ id, letter: mark, text }: Option, { chosen, sets }: Choices, { length }: Budget): string {
-  return `${bold(`${mark}.`, length)} ${line(text, length)}${chosen.includes(id) ? ` · **${sets === 'key' ? 'current answer' : 'your choice'}**` : ''}`
+function inFull({ id, letter: mark, text }: Option, { chosen, sets }: Choices, budget: Budget): string {
+  return `${bold(`${mark}.`, budget.length)} ${markdownLine(text, budget)}${chosen.includes(id) ? ` · **${sets === 'key' ? 'current answer' : 'your choice'}**` : ''}`
 }
 
 const letter = (option: Option, { chosen }: Choices, customId: CustomId) => button(option.letter, customId(option.control), chosen.includes(option.id))
@@ -44,7 +45,7 @@ function letters(block: Choices, items: number, customId: CustomId): Part[] {
 function menu(block: Choices, customId: CustomId): Part[] {
   const byId = new Map(block.options.map((option) => [option.id, option]))
   const options = [...byId.values()].slice(0, limits.selectOptions).map(({ id, letter: mark, text }) => ({
-    label: cut(cleanLine(`${mark}. ${text}`), limits.selectText) || '…',
+    label: cut(cleanLine(`${mark}. ${plain(text)}`), limits.selectText) || '…',
     value: id.slice(0, limits.selectText) || '…',
   }))
   const pick = Math.min(block.pick, options.length)

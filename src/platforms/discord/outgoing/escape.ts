@@ -30,6 +30,12 @@ function withoutEffects(text: string): string {
     .replace(stackedMarks, '$1')
 }
 
+/** Like {@link clean}, with all of its blank lines and no end of a block of code in it. */
+export function cleanCode(text: string): string {
+  const kept = harmless.test(text) ? text : withoutEffects(text)
+  return kept.replace(/`(?=``)/gu, '`\u200B')
+}
+
 /** Like {@link clean}, on one line; empty if nothing in it is visible. */
 export function cleanLine(text: string): string {
   const joined = clean(text).split('\n').map((line) => line.trim()).join(' ').trim()

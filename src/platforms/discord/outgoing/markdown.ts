@@ -1,23 +1,43 @@
 // Text of the screens as Discord's markdown.
 import type { Commands } from '../../../commands/commands.ts'
 import { isolated } from '../../../screens/isolate.ts'
-import type { Inline, Text } from '../../../screens/text.ts'
+import { partsOf, type CodeBlock, type Inline, type Text } from '../../../screens/text.ts'
 import { readPerson, readPlace, readRole } from '../ids.ts'
-import { clean, cleanLine, cut, escape } from './escape.ts'
+import { clean, cleanCode, cleanLine, cut, escape } from './escape.ts'
 import { commandMention, typedCommand, type CommandIds } from './typed-command.ts'
 
 /** `length`: the most characters of a single string; longer ones end in an ellipsis. */
 export type TextOptions = { readonly length: number; readonly commands: Commands; readonly commandIds: CommandIds }
 
-export function markdown(text: Text, options: TextOptions): string {
+export const markdown = (text: Text, options: TextOptions): string => markdownLines(text, options).join('\n')
+
+/** The words and the blocks of code in turn. @param mark what is done to the words alone, such as a mark in front of each line */
+export function markdownLines(text: Text, options: TextOptions, mark = (words: string) => words): readonly string[] {
+  return partsOf(text).flatMap((part) => {
+    const drawn = 'kind' in part ? block(part, options.length) : mark(words(part, options))
+    return drawn === '' ? [] : [drawn]
+  })
+}
+
+function words(text: Text, options: TextOptions): string {
   let written = ''
   for (const part of text) {
     const next = inline(part, options)
-    // Two adjacent bold parts would be read as one with stars in it.
-    written += written.endsWith('*') && next.startsWith('*') ? `\u200B${next}` : next
+    // Two adjacent bold parts would be read as one with stars in it, and two of code as one with backticks in it.
+    written += /[*`]$/u.test(written) && written.at(-1) === next[0] ? `\u200B${next}` : next
   }
   return written.trim()
 }
+
+/** https://docs.discord.com/developers/reference#message-formatting */
+function block({ text, language }: CodeBlock, length: number): string {
+  const inner = cut(cleanCode(text), length)
+  return inner.trim() === '' ? '' : `\`\`\`${language ?? ''}\n${inner}\n\`\`\``
+}
+
+/** A text on one line, whatever is in it. */
+export const markdownLine = (text: Text, options: TextOptions): string =>
+  markdown(text.map((part): Inline => (typeof part === 'string' ? part.replaceAll(/\s*\n\s*/gu, ' ') : part.kind === 'code-block' ? { kind: 'code', text: part.text } : part)), options)
 
 /** Plain text on one line. */
 export function line(text: string, length: number): string {
@@ -36,6 +56,7 @@ function inline(part: Inline, options: TextOptions): string {
     case 'strong':
       return spaced(part.text, bold(part.text, length))
     case 'code':
+    case 'code-block':
       return code(part.text, length)
     case 'command':
       return command(part.line, options)
@@ -60,7 +81,12 @@ function spaced(text: string, inner: string): string {
 
 function code(text: string, length: number): string {
   const inner = cut(cleanLine(text), length)
-  return inner === '' || inner.includes('`') ? escape(inner) : `\`${inner}\``
+  if (inner === '') return ''
+  const fence = '`'.repeat(Math.max(0, ...(inner.match(/`+/gu) ?? []).map((run) => run.length)) + 1)
+  // Three in a row begin a block.
+  if (fence.length > 2) return escape(inner)
+  const edge = fence.length > 1 ? ' ' : ''
+  return fence + edge + inner + edge + fence
 }
 
 /** Clients show a mention as a link that starts the command. Its values stay to be typed. */

@@ -1,7 +1,7 @@
 // Text as mrkdwn, for small print: context blocks take no rich text. Mrkdwn is escaped nowhere else.
 import { hereMention, type MentionId } from '../../../core/quiz.ts'
 import { isolated } from '../../../screens/isolate.ts'
-import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { partsOf, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userGroupOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
 import { commandPrefix, dateFormats, seconds } from './rich-text.ts'
@@ -22,7 +22,8 @@ function escapeMrkdwn(text: string): string {
 }
 
 export function mrkdwn(text: Text): string {
-  return text.map((part) => (typeof part === 'string' ? escapeMrkdwn(part) : inline(part))).join('')
+  const line = (words: Text) => words.map((part) => (typeof part === 'string' ? escapeMrkdwn(part) : inline(part))).join('')
+  return partsOf(text).map((part) => line('kind' in part ? [part] : part)).join('\n')
 }
 
 function inline(part: Exclude<Inline, string>): string {
@@ -31,6 +32,8 @@ function inline(part: Exclude<Inline, string>): string {
       return `*${escapeMrkdwn(part.text)}*`
     case 'code':
       return asCode(part.text)
+    case 'code-block':
+      return part.text.includes('`') ? escapeMrkdwn(part.text) : `\`\`\`\n${escapeText(part.text)}\n\`\`\``
     case 'command':
       return asCode(commandPrefix + part.line)
     case 'link':
@@ -54,8 +57,8 @@ function inline(part: Exclude<Inline, string>): string {
   }
 }
 
-/** Inside backticks Slack reads no mark but the backtick itself. */
-const asCode = (text: string) => `\`${escapeText(text).replaceAll('`', "'")}\``
+/** Inside backticks Slack reads no mark but the backtick itself, so code with one is shown as words. */
+const asCode = (text: string) => (text.includes('`') ? escapeMrkdwn(text) : `\`${escapeText(text)}\``)
 
 /** https://docs.slack.dev/messaging/formatting-message-text/#mentioning-groups */
 export function mentionMarkup(id: MentionId): string {

@@ -4,14 +4,14 @@ import { isNumbered } from '../../../screens/numbered-list.ts'
 import { columnsOf, namesakes } from '../../../screens/ranking.ts'
 import type { Block, FileBlock, Ranking, RankingRow, Screen } from '../../../screens/screen.ts'
 import { recordsOf, unusedColumns, type Cell } from '../../../screens/table.ts'
-import { plain, strong, type Inline, type Text } from '../../../screens/text.ts'
+import { partsOf, plain, strong, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userOf } from '../ids.ts'
 import { escapeText, mentionMarkup } from './mrkdwn.ts'
 
 /** Escaped, with people, channels and groups as mentions, which Slack shows by name. Begins with what is new: a lead comes before the title. */
 export function plainScreen({ title, lead, blocks, above = [] }: Screen): string {
-  const begin = lead === undefined ? [title] : [lead, title]
-  const rest = [...blocks, ...above].filter((block) => block.kind !== 'paragraph' || plain(block.text) !== lead)
+  const begin = lead === undefined ? [title] : [plain(lead), title]
+  const rest = [...blocks, ...above].filter((block) => block.kind !== 'paragraph' || lead === undefined || plain(block.text) !== plain(lead))
   return [...begin.map(escapeText), ...rest.map(plainBlock)].filter((line) => line !== '').join('\n')
 }
 
@@ -25,9 +25,9 @@ function plainBlock(block: Block): string {
     case 'list':
       return block.items.map((item) => `${isNumbered(block.items) ? '' : '• '}${plainWords(item)}`).join('\n')
     case 'choices':
-      return lines(block.options.map(({ letter, text }) => `${letter}: ${text}`))
+      return lines(block.options.map(({ letter, text }) => `${letter}: ${plain(text)}`))
     case 'votes':
-      return lines(block.options.map(({ letter, text, votes, right }) => `${right ? 'Right: ' : ''}${letter}: ${text} (${votes} of ${block.answered})`))
+      return lines(block.options.map(({ letter, text, votes, right }) => `${right ? 'Right: ' : ''}${letter}: ${plain(text)} (${votes} of ${block.answered})`))
     case 'facts':
       return block.facts.map(({ label, value }) => `${escapeText(label)}: ${plainWords(value)}`).join('\n')
     case 'ranking':
@@ -62,7 +62,7 @@ function rankingLines(rows: readonly RankingRow[], by: Ranking['by']): string {
   return rows.map(line).join('\n')
 }
 
-const plainWords = (text: Text) => text.map(plainPart).join('')
+const plainWords = (text: Text) => partsOf(text).map((part) => ('kind' in part ? plainPart(part) : part.map(plainPart).join(''))).join('\n')
 
 function plainPart(part: Inline): string {
   if (typeof part === 'string') return escapeText(part)
@@ -77,6 +77,7 @@ function plainPart(part: Inline): string {
       return mentionMarkup(part.id)
     case 'strong':
     case 'code':
+    case 'code-block':
     case 'command':
     case 'link':
     case 'moment':

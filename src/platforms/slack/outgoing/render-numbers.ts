@@ -3,8 +3,10 @@ import type { types } from '@slack/bolt'
 import { figuresOf, namesakes, rankingLegend, rankMark } from '../../../screens/ranking.ts'
 import type { Ranking, RankingRow, Votes } from '../../../screens/screen.ts'
 import { answeredInWords } from '../../../screens/text.ts'
+import { emphasized } from '../../../screens/written.ts'
 import { userOf } from '../ids.ts'
 import type { SlackBlock } from './blocks.ts'
+import { richText } from './rich-text.ts'
 import { nameWords, paragraph, plainText, words } from './text-blocks.ts'
 
 type VotesOption = Votes['options'][number]
@@ -17,7 +19,7 @@ function voteBlock({ letter, text, votes, right, mine }: VotesOption, answered: 
   const share = answered === 0 ? 0 : Math.min(1, votes / answered)
   return paragraph([
     words(`${right ? '✅ ' : ''}${letter}`, { bold: true }),
-    words(`   ${text}`, right ? { bold: true } : undefined),
+    ...richText(['   ', ...(right ? emphasized(text) : text)]),
     words('\n'),
     words(bar(share), { code: true }),
     words(`  ${Math.round(share * 100)}%  ·  ${votes === 1 ? '1 vote' : `${votes} votes`}`),

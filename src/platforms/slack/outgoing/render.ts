@@ -3,7 +3,7 @@ import type { types } from '@slack/bolt'
 import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { buttonLabel, toneMarks, type Block, type Button, type Screen } from '../../../screens/screen.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
-import type { Text } from '../../../screens/text.ts'
+import { partsOf, strong, type Text } from '../../../screens/text.ts'
 import { oneLine, sanitize } from '../sanitize.ts'
 import type { SlackBlock } from './blocks.ts'
 import { fitBlocks } from './fit-blocks.ts'
@@ -13,9 +13,9 @@ import { plainScreen, whereFileIs } from './plain-screen.ts'
 import { choicesBlocks } from './render-choices.ts'
 import { rankingBlocks, votesBlocks } from './render-numbers.ts'
 import { fitsTableBlock, tableBlock, tableRecords } from './render-table.ts'
-import { richText } from './rich-text.ts'
+import { richParagraph, richText, sections } from './rich-text.ts'
 import { shorten } from './shorten.ts'
-import { paragraph, plainText, section, words } from './text-blocks.ts'
+import { paragraph, plainText, words } from './text-blocks.ts'
 
 export type Rendered = { readonly text: string; readonly blocks: SlackBlock[] }
 
@@ -66,7 +66,7 @@ function renderPageBlock(block: Block): SlackBlock[] {
 function renderBlock(block: Block): SlackBlock[] {
   switch (block.kind) {
     case 'paragraph':
-      return [paragraph(richText(block.text))]
+      return [richParagraph(block.text)]
     case 'heading':
       return [paragraph([words(oneLine(block.text), { bold: true })])]
     case 'list':
@@ -89,13 +89,22 @@ function renderBlock(block: Block): SlackBlock[] {
       // Comes after the message, as a file: see pictures.ts.
       return []
     case 'file':
-      return [paragraph(richText(whereFileIs(block)))]
+      return [richParagraph(whereFileIs(block))]
   }
 }
 
 function bullets(items: readonly Text[]): types.RichTextBlock {
-  if (isNumbered(items)) return { type: 'rich_text', elements: [section(items.flatMap((item, index) => [...(index === 0 ? [] : [words('\n')]), ...richText(item)]))] }
-  return { type: 'rich_text', elements: [{ type: 'rich_text_list', style: 'bullet', elements: items.map((item) => section(richText(item))) }] }
+  if (isNumbered(items)) return richParagraph(items.flatMap((item, index) => [...(index === 0 ? [] : ['\n']), ...item]))
+  const elements: types.RichTextBlock['elements'] = []
+  for (const [first, ...more] of items.map(sections)) {
+    const list = elements.at(-1)
+    const isBullet = first?.type === 'rich_text_section'
+    if (isBullet && list?.type === 'rich_text_list') list.elements.push(first)
+    else if (isBullet) elements.push({ type: 'rich_text_list', style: 'bullet', elements: [first] })
+    // A list of Slack's holds no block of code, so it ends in front of one.
+    elements.push(...(isBullet || first === undefined ? more : [first, ...more]))
+  }
+  return { type: 'rich_text', elements }
 }
 
 /** In UTF-16 units. If any value is longer, each value goes on a line under its label. */
@@ -104,8 +113,8 @@ const shortValue = 60
 type Fact = { readonly label: string; readonly value: Text }
 
 function facts(all: readonly Fact[]): types.RichTextBlock[] {
-  if (all.some(({ value }) => roughLength(value) > shortValue)) {
-    return all.map(({ label, value }) => paragraph([words(oneLine(label), { bold: true }), words('\n'), ...richText(value)]))
+  if (all.some(({ value }) => roughLength(value) > shortValue || partsOf(value).length > 1)) {
+    return all.map(({ label, value }) => richParagraph([strong(oneLine(label)), '\n', ...value]))
   }
   const rows = all.map(({ label, value }) => [words(`${oneLine(label)}:`, { bold: true }), words('  '), ...richText(value)])
   return [paragraph(rows.flatMap((row, index) => (index === 0 ? row : [words('\n'), ...row])))]

@@ -2,10 +2,10 @@
 import type { types } from '@slack/bolt'
 import { hereMention, type MentionId } from '../../../core/quiz.ts'
 import type { Instant } from '../../../core/time.ts'
-import { plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { partsOf, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { channelOf, userGroupOf, userOf } from '../ids.ts'
 import { sanitize } from '../sanitize.ts'
-import { nameWords, words } from './text-blocks.ts'
+import { nameWords, section, words } from './text-blocks.ts'
 
 type Moment = Extract<Inline, { kind: 'moment' }>
 
@@ -22,6 +22,7 @@ export const dateFormats: Readonly<Record<Moment['show'], string>> = {
 /** Slack's unit of time. */
 export const seconds = (at: Instant): number => Math.floor(at / 1000)
 
+/** All of it on one line of sections: a block of code among the words is code there as well. */
 export function richText(text: Text): types.RichTextElement[] {
   const elements: types.RichTextElement[] = []
   for (const part of text) {
@@ -31,6 +32,17 @@ export function richText(text: Text): types.RichTextElement[] {
   return elements
 }
 
+type Section = types.RichTextSection | types.RichTextPreformatted
+
+/** A section for the words, and each block of code in the frame that Slack has for it. https://docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+export function sections(text: Text): Section[] {
+  const all = partsOf(text).map((part): Section => ('kind' in part ? { type: 'rich_text_preformatted', elements: [words(part.text)] } : section(richText(part))))
+  return all.length === 0 ? [section([])] : all
+}
+
+/** A rich text block, with its blocks of code apart. */
+export const richParagraph = (text: Text): types.RichTextBlock => ({ type: 'rich_text', elements: sections(text) })
+
 const boldStyle = { bold: true } as const
 const codeStyle = { code: true } as const
 
@@ -39,6 +51,7 @@ function inline(part: Exclude<Inline, string>): types.RichTextElement {
     case 'strong':
       return words(part.text, boldStyle)
     case 'code':
+    case 'code-block':
       return words(part.text, codeStyle)
     case 'command':
       return words(commandPrefix + part.line, codeStyle)

@@ -1,13 +1,15 @@
 // The options of a question, and a line that says how to answer.
 import type { Choices } from '../../../screens/screen.ts'
+import { emphasized } from '../../../screens/written.ts'
 import { limits } from '../limits.ts'
+import { toSpans, type Reader } from './inline.ts'
 import { span, type Line } from './styled.ts'
 import { hang, wrap } from './wrap.ts'
 
-export function choices(block: Choices, width: number): Line[] {
+export function choices(block: Choices, width: number, reader: Reader): Line[] {
   const options = block.options.map(({ id, letter, text }): Line[] => {
     const mine = block.chosen.includes(id)
-    const words = [span(text, mine ? 'strong' : 'plain'), ...(mine ? [span(' '), span(block.sets === 'key' ? '← current answer' : '← your choice', 'right')] : [])]
+    const words = [...toSpans(mine ? emphasized(text) : text, reader), ...(mine ? [span(' '), span(block.sets === 'key' ? '← current answer' : '← your choice', 'right')] : [])]
     return hang([span(letter, 'accent'), span('  ')], words, width)
   })
   const spaced = width > limits.narrow && options.some((lines) => lines.length > 1)

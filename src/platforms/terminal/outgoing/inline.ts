@@ -1,6 +1,6 @@
 // Text of the screens as styled spans.
 import type { Instant, Zone } from '../../../core/time.ts'
-import { plain, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
+import { partsOf, plain, plainMoment, type Inline, type Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
 import { nameIn, terminalPlace } from '../ids.ts'
 import { span, type Line, type Span } from './styled.ts'
@@ -8,7 +8,10 @@ import { span, type Line, type Span } from './styled.ts'
 /** Where and when somebody reads. `zone`: their own, whose name is left out. `now`: the year of a moment in another one is shown. */
 export type Reader = { readonly zone?: Zone | undefined; readonly now?: Instant | undefined }
 
-export const toSpans = (text: Text, reader: Reader): Line => text.map((part) => inline(part, reader))
+/** Blocks of code on lines of their own. */
+export function toSpans(text: Text, reader: Reader): Line {
+  return partsOf(text).flatMap((part, at): Line => [...(at === 0 ? [] : [span('\n')]), ...('kind' in part ? [inline(part, reader)] : part.map((each) => inline(each, reader)))])
+}
 
 function inline(part: Inline, reader: Reader): Span {
   if (typeof part === 'string') return span(part)
@@ -17,6 +20,8 @@ function inline(part: Inline, reader: Reader): Span {
       return span(part.text, 'strong')
     case 'code':
       return span(part.text, 'typed')
+    case 'code-block':
+      return span(part.text, 'code')
     case 'command':
       return span(`/study ${part.line}`, 'typed')
     case 'link':

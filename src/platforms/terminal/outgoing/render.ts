@@ -90,9 +90,9 @@ function blockLines(block: Block, { width, reader, number }: Room): Line[] {
     case 'list':
       return isNumbered(block.items) ? block.items.flatMap((item) => numbered(spans(item), width)) : list(block.items.map(spans), width)
     case 'choices':
-      return choices(block, width)
+      return choices(block, width, reader)
     case 'votes':
-      return votes(block, width)
+      return votes(block, width, reader)
     case 'facts':
       return facts(block.facts.map(({ label, value }) => ({ label, value: spans(value) })), width)
     case 'ranking':

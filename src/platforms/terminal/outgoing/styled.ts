@@ -16,12 +16,14 @@ export type Look = {
   readonly now?: Instant
 }
 
-export type Style = 'plain' | 'strong' | 'typed' | 'dim' | 'right' | 'wrong' | 'warning' | 'accent' | 'rule'
+/** `code`: lines that are drawn as they stand. */
+export type Style = 'plain' | 'strong' | 'typed' | 'code' | 'dim' | 'right' | 'wrong' | 'warning' | 'accent' | 'rule'
 
 const formats = {
   plain: 'reset',
   strong: 'bold',
   typed: 'cyan',
+  code: 'cyan',
   dim: 'dim',
   right: ['bold', 'green'],
   wrong: ['bold', 'red'],

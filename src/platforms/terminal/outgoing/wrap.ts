@@ -10,8 +10,22 @@ type Word = readonly Span[]
  * @param addresses `whole`: a long one goes over the edge, so that a terminal can open it; `broken`: beside other columns
  */
 export function wrap(text: Line, width: number, addresses: 'whole' | 'broken' = 'whole'): Line[] {
-  return splitLines(text).flatMap((line) => fill(splitWords(line, width).flatMap((word) => breakWord(word, width, addresses)), width))
+  return splitLines(text).flatMap((line) => (line[0]?.style === 'code' ? codeLine(line[0], width) : fill(splitWords(line, width).flatMap((word) => breakWord(word, width, addresses)), width)))
 }
+
+/** Set in, with all of its spaces. One that is too long goes on behind an arrow, which stands for the spaces there. */
+function codeLine({ text, style }: Span, width: number): Line[] {
+  const room = Math.max(width - codeIndent, 8)
+  const pieces: string[] = []
+  for (const word of text.split(/(?<=\S)(?= +\S)/u)) {
+    const last = pieces.at(-1)
+    if (last !== undefined && widthOf(last) + widthOf(word) <= room) pieces[pieces.length - 1] = last + word
+    else pieces.push(...breakWord([{ text: last === undefined ? word : word.trimStart(), style }], room, 'broken').map((piece) => piece.map((each) => each.text).join('')))
+  }
+  return pieces.map((piece, at) => [at === 0 ? span(' '.repeat(codeIndent)) : span('↪ '.padEnd(codeIndent), 'dim'), { text: piece, style }])
+}
+
+const codeIndent = 2
 
 /** Lines after a mark, with the second and later lines indented to the first word. */
 export function hang(mark: Line, text: Line, width: number): Line[] {
@@ -39,9 +53,10 @@ function splitWords(line: Line, width: number): Word[] {
   let open = false
   for (const { text, style } of line) {
     const whole = (style === 'typed' || style === 'right') && !text.startsWith(' ') && widthOf(text) < width
-    for (const part of whole ? [text] : text.split(/( +)/u)) {
+    // Several spaces in a row stand in code alone, and stay.
+    for (const part of whole ? [text] : text.split(style === 'typed' ? /(?<! )( )(?! )/u : /( +)/u)) {
       if (part === '') continue
-      if (part.startsWith(' ')) {
+      if (part.startsWith(' ') && (style !== 'typed' || part === ' ')) {
         open = false
       } else if (open) {
         words.at(-1)?.push({ text: part, style })

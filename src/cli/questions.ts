@@ -3,7 +3,7 @@ import type { Question } from '../course/course.ts'
 
 /** What `study questions --json` prints: programs rely on the names of its fields. */
 export function questionAsJson(question: Question): object {
-  const { id, topic, stem, pick, options, key, explanation, whyNot, keyPoint, note, difficulty, owner, form, facts, sources } = question
+  const { id, topic, stem, pick, options, key, explanation, whyNot, keyPoint, note, image, difficulty, owner, form, facts, sources } = question
   return {
     id,
     topic,
@@ -15,6 +15,7 @@ export function questionAsJson(question: Question): object {
     whyNot,
     keyPoint,
     note: note ?? null,
+    image: image ?? null,
     difficulty,
     owner,
     form,

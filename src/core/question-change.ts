@@ -22,7 +22,7 @@ export function newKeyOf(asked: Wording, now: Wording): readonly OptionId[] | un
 }
 
 /** Leaves out the title of the topic and what the cited passages are called: another name for them changes no question. */
-function essenceOf({ stem, options, explanation, whyNot, keyPoint, note }: QuestionWords): string {
+function essenceOf({ stem, options, explanation, whyNot, keyPoint, note, image }: QuestionWords): string {
   const texts = options.map(({ id, text }) => `${id} ${text}`).toSorted()
-  return JSON.stringify([stem, texts, explanation, Object.entries(whyNot).toSorted(), keyPoint, note])
+  return JSON.stringify([stem, texts, explanation, Object.entries(whyNot).toSorted(), keyPoint, note, image?.hash, image?.alt])
 }

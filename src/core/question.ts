@@ -14,7 +14,17 @@ export type QuestionWords = {
   readonly sources: readonly Source[]
   /** Where it can be read, as the people wrote who added the question; absent for one of the course. */
   readonly reference?: string
+  /** Absent if it has none. */
+  readonly image?: QuestionImage
 }
+
+export type ImageType = 'png' | 'jpeg' | 'gif' | 'svg'
+
+/**
+ * A picture that belongs to a question. `hash`: of its bytes, so that no other picture takes its place. `alt`: what it shows, in words.
+ * `path`: where it is; absent in what a round keeps, and if the course no longer has this very picture.
+ */
+export type QuestionImage = { readonly hash: string; readonly type: ImageType; readonly alt: string; readonly path?: string }
 
 /** All that the screens of a question show. */
 export type QuestionContent = QuestionWords & {

@@ -1,5 +1,5 @@
 // The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
-import type { QuestionWords } from '../core/question.ts'
+import type { ImageType, QuestionWords } from '../core/question.ts'
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
 import type { DiagramsFile } from './read/schema-diagrams.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
@@ -89,6 +89,9 @@ export type ControlCategory = Immutable<ControlsFile['categories'][number]>
 export type ControlItem = Sourced<ControlsFile['controls'][number]>
 export type Diagram = Sourced<DiagramsFile['diagrams'][number]>
 
+/** `file`: as questions name it, relative to the folder. `path`: where it is on this machine. */
+export type CoursePicture = { readonly file: string; readonly path: string; readonly type: ImageType; readonly hash: string }
+
 export type Course = {
   readonly id: string
   readonly title: string
@@ -110,6 +113,8 @@ export type Course = {
   readonly controls: readonly ControlItem[]
   readonly sheets: readonly Sheet[]
   readonly diagrams: readonly Diagram[]
+  /** Those that questions show. */
+  readonly pictures: readonly CoursePicture[]
   /** Absent if the course gives no advice on it. */
   readonly reviews?: ReviewAdvice | undefined
   /** Why a warning about the course as a whole is left standing, by the id of its check. */

@@ -4,7 +4,7 @@ import { checkAids } from './check/aids.ts'
 import { checkFacts } from './check/facts.ts'
 import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
-import type { Course } from './course.ts'
+import type { Course, CoursePicture } from './course.ts'
 import { linkCourse } from './read/link.ts'
 import type { CourseFiles, Sound } from './read/link.ts'
 import { CourseError } from './problem.ts'
@@ -14,6 +14,7 @@ import { diagramsFileSchema } from './read/schema-diagrams.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './read/schema.ts'
 import type { CourseFile } from './read/schema.ts'
 import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
+import { readImage } from './read/image-file.ts'
 import { readText } from './read/text-file.ts'
 import { readYaml } from './read/yaml-file.ts'
 import { questionFiles, unreadFiles } from './read/folder-files.ts'
@@ -40,10 +41,12 @@ export function loadCourse(dir: string): LoadedCourse {
   if (course === undefined) return { course, problems: folder.problems, where: (_item) => ({ file: 'course.yaml', line: 0 }) }
 
   const questionNames = questionFiles(folder.names)
+  const questions = questionNames.map((name) => readFile(folder, name, questionsFileSchema)).filter((file) => file !== undefined)
   const files: CourseFiles = {
     course,
     documents: readDocuments(folder, course),
-    questions: questionNames.map((name) => readFile(folder, name, questionsFileSchema)).filter((file) => file !== undefined),
+    questions,
+    pictures: readPictures(folder, questions),
     responsibilities: readFile(folder, 'responsibilities.yaml', responsibilitiesFileSchema),
     glossary: readFile(folder, 'glossary.yaml', glossaryFileSchema),
     facts: readFile(folder, 'facts.yaml', factsFileSchema),
@@ -54,7 +57,7 @@ export function loadCourse(dir: string): LoadedCourse {
     controls: readFile(folder, 'controls.yaml', controlsFileSchema),
     diagrams: readFile(folder, 'diagrams.yaml', diagramsFileSchema),
   }
-  folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames]))
+  folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames, ...questions.flatMap(({ value }) => value.questions.flatMap(({ image }) => image?.file ?? []))]))
   const linked = linkCourse(files)
   if (linked.course.questions.length === 0 && !folder.problems.some(({ file }) => file.startsWith('questions/'))) {
     report(folder, { check: 'no-questions', file: 'questions/', line: 0, message: 'The course has no questions', remedy: 'Write one in questions/NAME.yaml' })
@@ -79,6 +82,32 @@ export const loadCourseOrThrow = (dir: string): Course => loadUsableCourse(dir).
 
 function report({ problems }: Folder, fault: Omit<Problem, 'level' | 'question'>): void {
   problems.push({ level: 'error', ...fault })
+}
+
+/** Each once, with a problem for each question that names one that can't be shown. */
+function readPictures(folder: Folder, files: CourseFiles['questions']): readonly CoursePicture[] {
+  const read = new Map<string, ReturnType<typeof readImage>>()
+  for (const { file, value, lineOf } of files) {
+    for (const [at, { id, image }] of value.questions.entries()) {
+      if (image === undefined) continue
+      const picture = read.get(image.file) ?? readImage(folder.dir, image.file)
+      read.set(image.file, picture)
+      const place = (field: string) => ({ file, line: lineOf(['questions', at, 'image', field]) })
+      if ('check' in picture) report(folder, { ...picture, ...place('file'), message: `${id}: ${picture.message}` })
+      const fault = faultOfAlt(image)
+      if (fault !== undefined) report(folder, { check: 'picture-alt', ...place('alt'), message: `${id}: ${fault}`, remedy: 'Say in words what the picture shows, so that the question can be answered without it' })
+    }
+  }
+  return [...read.values()].flatMap((picture) => ('check' in picture ? [] : [picture]))
+}
+
+/** In characters. */
+const shortestAlt = 15
+
+function faultOfAlt({ file, alt }: { readonly file: string; readonly alt: string }): string | undefined {
+  const words = (text: string) => text.toLowerCase().replace(/\.[a-z]+$/u, '').replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  if (words(alt) === words(file) || words(alt) === words(file.replace(/^pictures\//u, ''))) return 'the alternative text is the name of the file'
+  return alt.length < shortestAlt ? 'the alternative text is too short to say what the picture shows' : undefined
 }
 
 function textOf(folder: Folder, name: string): string | undefined {

@@ -12,7 +12,14 @@ import { tipFor } from './tip.ts'
  * the question was removed since, texts that say so.
  */
 export function contentOf(course: Course, round: Round): QuestionContent {
-  return { ...withPassage(course, round.words ?? wordsToday(course, round) ?? removedQuestion(round)), tip: tipFor(course, round) }
+  return { ...withPassage(course, withImage(course, round.words ?? wordsToday(course, round) ?? removedQuestion(round))), tip: tipFor(course, round) }
+}
+
+/** Where the course still has the picture of the question, that very one, it can be shown; otherwise its words stand for it. */
+export function withImage(course: Course, words: QuestionWords): QuestionWords {
+  const { image } = words
+  const found = image === undefined ? undefined : course.pictures.find(({ hash }) => hash === image.hash)
+  return image === undefined || found === undefined ? words : { ...words, image: { ...image, path: found.path } }
 }
 
 /** Where the people who wrote a question name a section of the course's documents, it can be opened. */
@@ -44,7 +51,13 @@ export function wordsOf(course: Course, question: Question): QuestionWords {
     keyPoint: titled(question.keyPoint),
     note: question.note === undefined ? null : titled(question.note),
     sources: question.sources,
+    ...imageOf(course, question),
   }
+}
+
+function imageOf({ pictures }: Course, { image }: Question): Pick<QuestionWords, 'image'> {
+  const found = image === undefined ? undefined : pictures.find(({ file }) => file === image.file)
+  return image === undefined || found === undefined ? {} : { image: { hash: found.hash, type: found.type, alt: image.alt } }
 }
 
 function wordsToday(course: Course, round: Round): QuestionWords | undefined {

@@ -5,7 +5,7 @@ import { seeded, shuffle } from '../core/random.ts'
 import { fingerprint, type Task } from '../core/session.ts'
 import { itemId, readItem } from '../core/study-item.ts'
 import type { Course, Question } from './course.ts'
-import { wordsOf } from './question-content.ts'
+import { withImage, wordsOf } from './question-content.ts'
 
 /**
  * Those of the questions that the course has, with their options in an order of their own.
@@ -47,7 +47,7 @@ function asShown(course: Course, question: Question): Shown {
   const known = made.get(question)
   if (known !== undefined) return known
   const words = wordsOf(course, question)
-  const shown = { words, content: fingerprint([words, question.key]) }
+  const shown = { words: withImage(course, words), content: fingerprint([words, question.key]) }
   made.set(question, shown)
   return shown
 }

@@ -1,9 +1,11 @@
 // The pictures of the bot: drawn when they are first asked for, kept for a while, and off if this machine draws no text.
 import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { basename } from 'node:path'
 import { keepLatest } from '../core/keep-latest.ts'
 import type { Log } from '../core/log.ts'
 import { drawSvg } from '../screens/pictures/draw.ts'
-import type { DrawPicture } from '../screens/pictures/picture.ts'
+import type { DrawPicture, StillImage } from '../screens/pictures/picture.ts'
 import { text } from '../screens/pictures/svg.ts'
 import { createPngMaker, type PngMaker } from './png.ts'
 
@@ -23,9 +25,12 @@ export function createPictures(log: Log, png: PngMaker = createPngMaker()): Pict
   }
 
   async function draw(picture: Parameters<DrawPicture>[0]): Promise<Uint8Array | undefined> {
+    if (picture.kind === 'image' && picture.path === undefined) return undefined
     let key: string | undefined
     try {
-      const svg = drawSvg(picture)
+      const image = picture.kind === 'image' ? await bytesOf(picture) : undefined
+      if (picture.kind === 'image' && picture.type !== 'svg') return image
+      const svg = picture.kind === 'image' ? new TextDecoder().decode(image) : drawSvg(picture)
       key = createHash('sha256').update(svg).digest('base64')
       const known = kept.get(key) ?? drawn(svg)
       keepLatest(kept, key, known, mostKept)
@@ -33,12 +38,19 @@ export function createPictures(log: Log, png: PngMaker = createPngMaker()): Pict
     } catch (fault) {
       // It may work the next time.
       if (key !== undefined) kept.delete(key)
-      log.warn({ picture: picture.kind, fault: fault instanceof Error ? fault.message : String(fault) }, 'could not draw a picture; the text stands without it')
+      log.warn({ picture: picture.kind, fault: fault instanceof Error ? fault.message : String(fault) }, picture.kind === 'image' ? 'could not read a picture of the course; its words stand for it' : 'could not draw a picture; the text stands without it')
       return undefined
     }
   }
 
   return { draw, close: png.close }
+}
+
+/** Read each time, since a picture of the course is asked for now and then, and most are large. @throws Error if it isn't the one that was checked */
+async function bytesOf({ hash, path = '' }: StillImage): Promise<Uint8Array> {
+  const bytes = await readFile(path)
+  if (createHash('sha256').update(bytes).digest('hex') !== hash) throw new Error(`${basename(path)} has changed since the start`)
+  return bytes
 }
 
 const sample = `<svg xmlns="http://www.w3.org/2000/svg" width="40" height="40"><rect width="40" height="40" fill="#fff"/>${text(8, 30, 'x', { size: 30, color: '#000000' })}</svg>`

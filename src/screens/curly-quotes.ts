@@ -37,6 +37,8 @@ function inBlock(block: Block): Block {
     case 'ranking':
     case 'file':
       return block
+    case 'image':
+      return { ...block, alt: curlyQuotes(block.alt) }
     case 'picture':
       // The picture itself is known by its identity, and is drawn elsewhere: see curlyPicture.
       return { ...block, alt: curlyQuotes(block.alt) }

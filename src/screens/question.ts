@@ -66,6 +66,14 @@ export function stemOf(round: Pick<Round, 'key'>, content: Pick<QuestionWords, '
   return pick > 1 ? [...stem, ' ', strong(`Select ${countInWords(pick).toUpperCase()}.`)] : stem
 }
 
+/** What is asked, and the picture that belongs to it. */
+export function stemBlocks(round: Pick<Round, 'key'>, content: Pick<QuestionWords, 'stem' | 'image'>): Block[] {
+  const stem: Block = { kind: 'paragraph', text: stemOf(round, content) }
+  if (content.image === undefined) return [stem]
+  const { alt, ...image } = content.image
+  return [stem, { kind: 'image', image: { kind: 'image', ...image }, alt }]
+}
+
 export type QuestionState = {
   /** What one person has chosen, on a screen for that person alone. */
   readonly chosen: readonly OptionId[]
@@ -82,7 +90,7 @@ export const unanswered: QuestionState = { chosen: [], answered: 0 }
 /** For everyone in the channel, or for one person who has yet to answer. */
 export function questionScreen(round: Round, content: QuestionContent, { chosen, answered, recap = null, mention = null }: QuestionState): Screen {
   const blocks: Block[] = [
-    { kind: 'paragraph', text: stemOf(round, content) },
+    ...stemBlocks(round, content),
     choicesOf(round, content, chosen),
     { kind: 'footnote', text: [`${content.topicTitle} · open until `, moment(round.closesAt, round.zone), soFar(answered)] },
     { kind: 'footnote', text: [round.voided === true ? 'This question doesn’t count: it earns no points, but an answer keeps your streak going.' : feedbackLine(round.feedback)] },

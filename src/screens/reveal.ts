@@ -4,7 +4,7 @@ import type { QuestionContent } from '../core/question.ts'
 import type { OptionId, PersonId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import { whyRight } from './explanation.ts'
-import { lettered, stemOf } from './question.ts'
+import { lettered, stemBlocks } from './question.ts'
 import { showRoundButton } from './round-controls.ts'
 import { answerTitle } from './right-letters.ts'
 import type { Block, Screen, Votes } from './screen.ts'
@@ -23,7 +23,7 @@ const namesShown = 30
 
 export function revealScreen(round: Round, content: QuestionContent, result: GroupResult): Screen {
   const blocks: Block[] = [
-    { kind: 'paragraph', text: stemOf(round, content) },
+    ...stemBlocks(round, content),
     ...(round.voided === true ? voidedBlocks(content) : [...votesOf(round, content, result, null), ...whyRight(content), ...whoWasRight(round, result)]),
     { kind: 'buttons', buttons: [showRoundButton(round.id, 'My result')] },
   ]

@@ -64,6 +64,20 @@ export const withCode: QuestionContent = {
   note: null,
 }
 
+/** With a picture that can't be shown, so its words are. */
+export const withPicture: QuestionContent = {
+  ...oneRight,
+  topicTitle: 'VPC: subnets, routes and gateways',
+  stem: 'The database in this drawing must not be reached from the internet. Which of the parts is yours to change?',
+  image: { hash: '', type: 'png', alt: 'A VPC with two subnets. The public one holds a load balancer, the private one a server and a database. A route leads from the private subnet to an internet gateway.' },
+  options: [
+    { id: 'a', text: 'The route of the private subnet' },
+    { id: 'b', text: 'The host that runs the database' },
+    { id: 'c', text: 'The cable between the two zones' },
+    { id: 'd', text: 'The firewall of the AWS building' },
+  ],
+}
+
 export const sampleRound: Round = {
   id: '0123456789abcdef', group: 'terminal:local', place: 'terminal:local:here', occasion: '2026-11-23', state: 'open',
   question: 'sample', words: null, order: ['c', 'a', 'd', 'b'], key: ['a'], feedback: 'instant', zone, rolloverHour: 4, day: '2026-11-23',

@@ -2,7 +2,7 @@
 // a type error in every adapter until each can show it.
 import type { Metric } from '../core/board-order.ts'
 import type { MentionId, PersonId } from '../core/quiz.ts'
-import type { Picture } from './pictures/picture.ts'
+import type { Picture, StillImage } from './pictures/picture.ts'
 import type { Text } from './text.ts'
 
 /** The mood of a screen: a color where a platform has one. */
@@ -43,6 +43,7 @@ export type Block =
   /** Small print: where a statement comes from, what to do next. */
   | { readonly kind: 'footnote'; readonly text: Text }
   | PictureBlock
+  | ImageBlock
   | FileBlock
 
 /**
@@ -50,6 +51,12 @@ export type Block =
  * people hear who cannot see it, at most 1000 characters.
  */
 export type PictureBlock = { readonly kind: 'picture'; readonly picture: Picture; readonly alt: string }
+
+/**
+ * Says something that no text does: where it can't be shown, `alt` stands in its place. `sent`: what the platform calls it, once it has it; set
+ * by the platform alone.
+ */
+export type ImageBlock = { readonly kind: 'image'; readonly image: StillImage; readonly alt: string; readonly sent?: string }
 
 /**
  * A file for the asker to keep, on a screen for them alone. A platform shows where it is, or says that it couldn't be sent: nothing else on the

@@ -3,7 +3,7 @@ import type { QuestionWords } from '../core/question.ts'
 import { isTaskRight, type Session, type Step, type Task } from '../core/session.ts'
 import { answerLine } from './answered.ts'
 import { explanation } from './explanation.ts'
-import { lettered, stemOf } from './question.ts'
+import { lettered, stemBlocks } from './question.ts'
 import type { Block, Screen } from './screen.ts'
 import type { SessionControls } from './session-controls.ts'
 import { readingLine } from './sources.ts'
@@ -15,7 +15,7 @@ export function askedBlocks(controls: Pick<SessionControls, 'answer'>, { id, pos
   const control = (choice: string | null) => controls.answer.text({ session: id, position, choice })
   const options = lettered(task, words).map((option) => ({ ...option, control: control(option.id) }))
   return [
-    { kind: 'paragraph', text: stemOf(task, words) },
+    ...stemBlocks(task, words),
     { kind: 'choices', id: `${id}-${position}`, pick: task.key.length, options, several: control(null), chosen },
   ]
 }
@@ -23,7 +23,7 @@ export function askedBlocks(controls: Pick<SessionControls, 'answer'>, { id, pos
 /** What was chosen, whether it is right, and why. */
 export function explainedBlocks(task: Task, words: QuestionWords, { chosen }: Pick<Step, 'chosen'>): readonly Block[] {
   return [
-    { kind: 'paragraph', text: stemOf(task, words) },
+    ...stemBlocks(task, words),
     { kind: 'paragraph', text: answerLine(task, words, { chosen, right: isTaskRight(task, chosen) }) },
     ...explanation(words),
     ...ownSource(words),

@@ -214,9 +214,9 @@ function blockWords(block: Block): string {
     case 'list':
       return block.items.map((item: Text) => plain(item)).join('\n')
     case 'choices':
-      return block.options.map(({ letter, text }) => `${letter}: ${text}`).join('\n')
+      return block.options.map(({ letter, text }) => `${letter}: ${plain(text)}`).join('\n')
     case 'votes':
-      return block.options.map(({ letter, text, votes, right }) => `${letter}: ${text} ${votes}${right ? ' right' : ''}`).join('\n')
+      return block.options.map(({ letter, text, votes, right }) => `${letter}: ${plain(text)} ${votes}${right ? ' right' : ''}`).join('\n')
     case 'facts':
       return block.facts.map(({ label, value }) => `${label}: ${plain(value)}`).join('\n')
     case 'ranking':
@@ -227,6 +227,8 @@ function blockWords(block: Block): string {
       return block.buttons.map(({ label }) => `[${label}]`).join(' ')
     case 'picture':
       return `(picture: ${block.alt})`
+    case 'image':
+      return `(image: ${block.alt})`
     case 'file':
       return `(file: ${block.name})`
   }

@@ -8,7 +8,8 @@ import { readCards } from '../../src/course/import/cards.ts'
 import { withRows } from '../../src/course/import/into/yaml-texts.ts'
 import { readItems } from '../../src/course/import/read-items.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
-import { courseFolder, houseRules } from './course-folder.ts'
+import { pngOf } from '../fakes/png-of.ts'
+import { alt, courseFolder, houseRules, withPictures } from './course-folder.ts'
 
 const all = { bytes: 5_000_000, items: 5_000 }
 const shipped = new URL('../../data/aws-shared-responsibility', import.meta.url).pathname
@@ -71,6 +72,19 @@ describe('a question and a card with code', () => {
     expect(text).toContain('<pre><code>{<br>  ""gate""')
     expect(readCards(text, 'course.txt')?.cards).toContainEqual({ name: 'code-card', front: 'What does `ls *` list?', back: 'All, as in `<a  b>`', topic: expect.any(String) })
   })
+})
+
+test('a question with a picture names it and says what it shows, and an import leaves it as it is', () => {
+  const dir = courseFolder(withPictures(pngOf(100, 100)))
+  for (const format of ['gift', 'csv', 'markdown'] as const) {
+    const text = exportedCourse(dir, format)
+    expect(text).toContain('pictures/hall.png')
+    const read = readItems(text, `course.${format}`, all)
+    expect('items' in read ? read.items.map((each) => 'problem' in each && each.problem) : read).toEqual(loadCourseOrThrow(dir).questions.map(() => 'It has a picture, and the bot asks text alone.'))
+  }
+  expect(exportedCourse(dir, 'anki')).toContain(`<img src=""hall.png"" alt=""${alt}"">`)
+  const replaced = withRows(readFileSync(join(dir, 'questions/repairs.yaml'), 'utf8'), 'questions', [{ id: 'cold-radiators', stem: 'New words?' }], {})
+  expect(replaced).toMatch(/stem: New words\?\n\s+image: \{ ?file: pictures\/hall\.png/u)
 })
 
 test('a format that does not exist is refused with those that do', () => {

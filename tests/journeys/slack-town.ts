@@ -44,7 +44,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     const opened = openDatabase(file, { now: now() })
     const ledger = ledgerOn(opened)
     const { botToken, appToken } = slack.world
-    const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), ...(http ? { signingSecret, port: 0 } : { appToken }) })
+    const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, pictures: { settle: 1, patience: 60_000 }, ...(drawPicture === undefined ? {} : { drawPicture }), ...(http ? { signingSecret, port: 0 } : { appToken }) })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()

@@ -56,6 +56,7 @@ function blocks(words: fc.Arbitrary<string>, most: number): fc.Arbitrary<Block> 
     fc.record({ kind: fc.constant('facts' as const), facts: many(fc.record({ label: words, value: text })) }),
     fc.record({ kind: fc.constant('ranking' as const), rows: many(row), own: fc.option(row) }),
     fc.record({ kind: fc.constant('table' as const), columns: fc.array(words, { minLength: 1, maxLength: 6 }), rows: many(fc.array(words, { maxLength: 6 })) }),
+    fc.record({ kind: fc.constant('image' as const), image: fc.constant({ kind: 'image' as const, hash: 'f00', type: 'png' as const }), alt: words }),
     fc.record({ kind: fc.constant('buttons' as const), buttons: fc.array(button, { maxLength: 30 }) }),
   )
 }

@@ -44,6 +44,8 @@ function blockTexts(block: Block, moment: (moment: Moment) => string): readonly 
     case 'picture':
       // May be missing: the text above it says the same.
       return []
+    case 'image':
+      return [block.alt]
     case 'file':
       return [block.name]
   }

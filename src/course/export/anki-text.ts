@@ -22,9 +22,11 @@ export function ankiText(course: Course): string {
 /** Ids differ within a course. */
 const nameOf = (course: Course, id: string): string => `${id}~${course.id}`
 
-function sidesOf({ stem, options, explanation, keyPoint, source }: QuestionText): { readonly front: string; readonly back: string } {
+function sidesOf({ stem, image, options, explanation, keyPoint, source }: QuestionText): { readonly front: string; readonly back: string } {
   const lettered = options.map((option, at) => ({ ...option, letter: (optionLetters[at] ?? '').toUpperCase() }))
-  const front = [field(stem), ...lettered.map(({ letter, text }) => `${letter}. ${field(text)}`)].join('<br>')
+  // Anki looks for it among its own media, by its name alone.
+  const picture = image === undefined ? [] : [`<img src="${image.file.replace(/^pictures\//u, '')}" alt="${escaped(plain(image.alt)).replaceAll('"', '&quot;')}">`]
+  const front = [field(stem), ...picture, ...lettered.map(({ letter, text }) => `${letter}. ${field(text)}`)].join('<br>')
   const right = lettered.filter((option) => option.right).map(({ letter, text }) => `<b>${letter}. ${field(text)}</b>`)
   const back = [...right, field(explanation), ...(keyPoint === '' ? [] : [`<i>${field(keyPoint)}</i>`])].join('<br>')
   return { front, back: `${back}${smallPrint(source)}` }

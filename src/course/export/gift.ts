@@ -9,14 +9,14 @@ export function giftText(course: Course): string {
   return [...byTopic].map(([topic, questions]) => [`$CATEGORY: ${topic.replaceAll('/', '//')}`, ...questions.map(oneQuestion)].join('\n\n')).join('\n\n').concat('\n')
 }
 
-function oneQuestion({ id, stem, options, ...parts }: QuestionText): string {
+function oneQuestion({ id, stem, image, options, ...parts }: QuestionText): string {
   const right = options.filter((option) => option.right).length
   const weight = right === 1 ? '' : `%${Number((100 / right).toFixed(5))}%`
   const answers = options.map((option) => {
     const sign = option.right ? (right === 1 ? '=' : `~${weight}`) : right === 1 ? '~' : '~%-100%'
     return `  ${sign}${escaped(option.text)}${option.why === '' ? '' : `#${escaped(option.why)}`}`
   })
-  return [`::${escaped(id)}:: ${escaped(stem)} {`, ...answers, `  ####${escaped(joinParts(parts))}`, '}'].join('\n')
+  return [`::${escaped(id)}:: ${image === undefined ? escaped(stem) : withoutSigns(`[html]${asHtml(stem)}<br><img src="${image.file}" alt="${withoutTags(image.alt).replaceAll('"', '&quot;')}">`)} {`, ...answers, `  ####${escaped(joinParts(parts))}`, '}'].join('\n')
 }
 
 /** An empty line would end the question, and what looks like a tag would be one. */

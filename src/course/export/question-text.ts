@@ -7,6 +7,8 @@ export interface QuestionText extends TeamText {
   readonly id: string
   /** Its title. */
   readonly topic: string
+  /** An import leaves out questions with a picture, so it changes none of those. */
+  readonly image?: Question['image']
 }
 
 /** @returns for a note, the explanation with the note below it */
@@ -20,5 +22,6 @@ export function questionText(course: Course, question: Question): QuestionText {
     explanation: note === null ? explanation : `${explanation} ${note}`,
     keyPoint,
     source: sources.map(({ title, section }) => `${title}, ${section}`).join('; '),
+    ...(question.image === undefined ? {} : { image: question.image }),
   }
 }

@@ -9,7 +9,7 @@ const names: Readonly<Record<string, string>> = {
   id: 'id', question: 'question', 'question text': 'question', 'question title': 'question', stem: 'question', text: 'question', prompt: 'question',
   right: 'right', correct: 'right', key: 'right', answer: 'right', answers: 'right', 'right answer': 'right', 'correct answer': 'right', 'correct answers': 'right', 'correct option': 'right',
   why: 'why', explanation: 'why', 'answer explanation': 'why', comment: 'why', feedback: 'why', rationale: 'why',
-  remember: 'remember', 'key point': 'remember', source: 'source', reference: 'source', image: 'picture', 'image link': 'picture',
+  remember: 'remember', 'key point': 'remember', source: 'source', reference: 'source', image: 'picture', 'image link': 'picture', picture: 'picture',
   topic: 'topic', category: 'topic', chapter: 'topic', domain: 'topic', section: 'topic',
 }
 

@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
-import type { Case, Citation, Concept, ConceptKind, ControlCategory, Course, Fact, Question, StudyDocument } from '../course.ts'
+import type { Case, Citation, Concept, ConceptKind, ControlCategory, Course, CoursePicture, Fact, Question, StudyDocument } from '../course.ts'
 import { indexOf, type CourseContent } from '../course-index.ts'
 import type { Place, Problem, Where } from '../problem.ts'
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
@@ -29,6 +29,7 @@ export type CourseFiles = {
   readonly checklist: Sound<ChecklistFile> | undefined
   readonly controls: Sound<ControlsFile> | undefined
   readonly diagrams: Sound<DiagramsFile> | undefined
+  readonly pictures: readonly CoursePicture[]
 }
 
 type Linker = {
@@ -105,6 +106,7 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     controlCategories: linkCategories(files.controls, from),
     controls: linkRows(files.controls, 'controls', files.controls?.value.controls),
     diagrams: linkRows(files.diagrams, 'diagrams', files.diagrams?.value.diagrams),
+    pictures: files.pictures,
     ...(reviews === undefined ? {} : { reviews: { ...reviews, source: cite(files.course, ['reviews', 'source'], reviews.source) } }),
   }
   const parties = linkParties(files.course, from)

@@ -63,6 +63,13 @@ const questionSchema = z.strictObject({
   explanation: sentence.describe('Why the key is right'),
   whyNot: z.partialRecord(optionId, sentence.max(400)).describe('For every other option: why it is wrong'),
   keyPoint: line.describe('What to remember, in one line'),
+  image: z
+    .strictObject({
+      file: z.string().regex(/^pictures\/[\w.-]+$/, 'write "pictures/NAME.png": a file in the folder pictures of the course'),
+      alt: z.string().trim().min(1).max(1000).describe('What it shows, in words, for people who cannot see it: enough to answer the question'),
+    })
+    .optional()
+    .describe('A picture below the stem: PNG, JPEG, GIF, or SVG, up to 1 MB and 4000 pixels a side'),
   note: sentence.optional().describe('If documents differ, or the real service behaves differently: "Documents differ: …"'),
   sources: citations,
   facts: z.array(factId).default([]).describe('Ids of the facts in facts.yaml that this question tests; never shown. Without any, no other question is about the same'),

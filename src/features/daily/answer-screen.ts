@@ -3,7 +3,7 @@ import type { QuestionContent } from '../../core/question.ts'
 import type { OptionId } from '../../core/quiz.ts'
 import { isRight, type Round } from '../../core/round.ts'
 import { explanation } from '../../screens/explanation.ts'
-import { stemOf } from '../../screens/question.ts'
+import { stemBlocks } from '../../screens/question.ts'
 import { moreButton } from '../../screens/round-controls.ts'
 import { votesOf, whoWasRight, type GroupResult } from '../../screens/reveal.ts'
 import { answerTitle } from '../../screens/right-letters.ts'
@@ -26,7 +26,7 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
   const { mine, late = false, withQuestion = !late } = result
   if (round.voided === true) return voidedAnswer(round, content, result)
   const blocks: Block[] = [
-    ...(withQuestion ? ([{ kind: 'paragraph', text: stemOf(round, content) }] as const) : []),
+    ...(withQuestion ? stemBlocks(round, content) : []),
     { kind: 'paragraph', text: verdict(round, content, mine, late) },
     ...explanation(content),
     { kind: 'buttons', buttons: resultButtons(round, content, [moreButton(round.id, 'question')]) },
@@ -39,7 +39,7 @@ export function answerScreen(round: Round, content: QuestionContent, result: Ans
 
 function voidedAnswer(round: Round, content: QuestionContent, { mine }: AnswerFor): Screen {
   const blocks: Block[] = [
-    { kind: 'paragraph', text: stemOf(round, content) },
+    ...stemBlocks(round, content),
     ...(mine === null ? [] : [{ kind: 'paragraph', text: ['You answered ', ...emphasized(named(round, content, mine))] } as const]),
     ...voidedBlocks(content),
   ]
@@ -50,7 +50,7 @@ function voidedAnswer(round: Round, content: QuestionContent, { mine }: AnswerFo
 export function askedScreen(round: Round, content: QuestionContent, result: AnswerFor): Screen {
   if (round.voided === true) return voidedAnswer(round, content, result)
   const blocks: Block[] = [
-    { kind: 'paragraph', text: stemOf(round, content) },
+    ...stemBlocks(round, content),
     ...votesOf(round, content, result, result.mine),
     ...whoWasRight(round, result),
     { kind: 'buttons', buttons: [moreButton(round.id, 'short')] },

@@ -9,7 +9,7 @@ import { passageButtons, passagesOnScreen } from '../../screens/passage.ts'
 import { voidedBlocks } from '../../screens/voided.ts'
 import { reportButton } from '../../screens/report-control.ts'
 import { fitsPhone } from '../../screens/phone.ts'
-import { stemOf } from '../../screens/question.ts'
+import { stemBlocks } from '../../screens/question.ts'
 import { moreButton, showRoundButton } from '../../screens/round-controls.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { moment, type Text } from '../../screens/text.ts'
@@ -36,7 +36,7 @@ export type ResultOf = {
 export function resultScreen(round: Round, content: QuestionContent, result: ResultOf): Screen {
   const again = result.again === true
   const blocks: Block[] = []
-  if (result.withQuestion === true) blocks.push({ kind: 'paragraph', text: stemOf(round, content) })
+  if (result.withQuestion === true) blocks.push(...stemBlocks(round, content))
   blocks.push({ kind: 'paragraph', text: again ? earlierAnswer(round, content, result) : answerLine(round, content, result) }, ...explanation(content))
   if (result.streak !== null && result.streak > 1) {
     blocks.push({ kind: 'paragraph', text: [`Your streak: ${result.streak} study days.`] })

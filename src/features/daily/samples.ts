@@ -6,7 +6,7 @@ import { correctedWords } from '../../core/correction.ts'
 import { correctedScreen } from '../../screens/corrected.ts'
 import { recapScreen } from '../../screens/recap.ts'
 import { revealScreen } from '../../screens/reveal.ts'
-import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight, withCode } from '../../screens/sample-round.ts'
+import { closedRound, oneRight, roundOfTwo, sampleQuiz, sampleRound, twoRight, withCode, withPicture } from '../../screens/sample-round.ts'
 import { whenNext } from '../../screens/when-next.ts'
 import type { OnHome, Samples } from '../feature.ts'
 import { answerScreen, askedScreen } from './answer-screen.ts'
@@ -34,6 +34,8 @@ const keptBack = { answered: 3, votes: null, right: [] }
 export const samples = (): Samples => new Map([
   ['question', questionScreen(sampleRound, oneRight, unanswered)],
   ['question-two', questionScreen(roundOfTwo, twoRight, { ...unanswered, chosen: ['a'] })],
+  ['question-picture', questionScreen(sampleRound, withPicture, unanswered)],
+  ['reveal-picture', revealScreen(closedRound, withPicture, answer)],
   ['question-code', questionScreen({ ...sampleRound, order: ['b', 'a', 'c'] }, withCode, unanswered)],
   ['result-code', resultScreen({ ...sampleRound, order: ['b', 'a', 'c'] }, withCode, { chosen: ['b'], right: false, streak: null })],
   ['more-code', moreScreen({ ...sampleRound, order: ['b', 'a', 'c'] }, withCode)],

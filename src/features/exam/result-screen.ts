@@ -10,7 +10,7 @@ import { explanation } from '../../screens/explanation.ts'
 import { notice } from '../../screens/notice.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { passageButtons, passagesInSession } from '../../screens/passage.ts'
-import { stemOf } from '../../screens/question.ts'
+import { stemBlocks } from '../../screens/question.ts'
 import { examBars } from '../../screens/pictures/blocks.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { changedTask, explainedBlocks, heldBackTask } from '../../screens/task.ts'
@@ -133,7 +133,7 @@ function explained({ tasks, steps }: Session, position: number, words: QuestionW
   const step = steps.get(position)
   if (step !== undefined && step.chosen.length > 0) return explainedBlocks(task, words, step)
   return [
-    { kind: 'paragraph', text: stemOf(task, words) },
+    ...stemBlocks(task, words),
     { kind: 'paragraph', text: ['You didn’t answer.\nThe answer is ', ...emphasized(named(task, words, task.key))] },
     ...explanation(words),
   ]

@@ -7,7 +7,7 @@ import type { TeamFinding } from '../../course/check-team-question.ts'
 import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import { explanation, moreExplanation } from '../../screens/explanation.ts'
 import { passageButtons } from '../../screens/passage.ts'
-import { lettered, stemOf } from '../../screens/question.ts'
+import { lettered, stemBlocks } from '../../screens/question.ts'
 import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { joined, type Text } from '../../screens/text.ts'
 import { team } from './face.ts'
@@ -63,7 +63,7 @@ function askedAs({ id, text }: ListedQuestion): readonly Block[] {
   const [key, order] = [teamKey(text), orderOf(words.options)]
   const options = lettered({ order }, words).map((one) => ({ ...one, control: controls.tryOut.text({ question: id, option: one.id as 'a' }) }))
   return [
-    { kind: 'paragraph', text: stemOf({ key }, words) },
+    ...stemBlocks({ key }, words),
     { kind: 'choices', id, pick: Math.max(1, key.length), options, several: controls.tryOut.text({ question: id, option: '*' }), chosen: [] },
     { kind: 'footnote', text: [`${teamTopic.title} · Answer it to see the explanation.`] },
   ]

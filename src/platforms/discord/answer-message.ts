@@ -8,7 +8,7 @@ import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import { filesOf, notSent, withWords } from '../../screens/files.ts'
-import { picturesOf } from '../../screens/pictures/blocks.ts'
+import { imagesOf, picturesOf } from '../../screens/pictures/blocks.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -132,12 +132,12 @@ async function send(tools: MessageAnswerer, { id, guild, channel }: Written, scr
 
 /** In direct messages; what is said in a channel has none. Never fails: the text stands, and says so where a file is missing. */
 async function addPictures({ rest, draw, drawPicture, log }: MessageAnswerer, channel: string, message: string, screen: Screen): Promise<void> {
-  if (filesOf(screen).length === 0 && (drawPicture === undefined || picturesOf(screen).length === 0)) return
+  if (filesOf(screen).length === 0 && (drawPicture === undefined || picturesOf(screen).length + imagesOf(screen).length === 0)) return
   const { names, files } = await drawAll(screen, drawPicture)
   if (files.length === 0) return
   const attachments = files.map(({ name, description }, id) => ({ id: String(id), filename: name, description }))
   try {
-    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: name.endsWith('.png') ? 'image/png' : 'application/octet-stream' })) })
+    await rest.patch(Routes.channelMessage(channel, message), { body: { ...draw(screen, names), attachments }, files: files.map(({ name, data }) => ({ name, data, contentType: { png: 'image/png', jpg: 'image/jpeg', gif: 'image/gif' }[name.slice(-3)] ?? 'application/octet-stream' })) })
   } catch (error) {
     log.warn({ channel, ...loggable(error) }, 'could not add a file to a reply; the text stands without it')
     if (filesOf(screen).length > 0) await rest.patch(Routes.channelMessage(channel, message), { body: draw(withWords(screen, notSent)) }).catch(() => undefined)

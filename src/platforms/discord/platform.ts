@@ -106,7 +106,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     },
     post: (place, screen, round) => {
       others.posting(round)
-      return post(sender(), place, draw(screen), round)
+      return withPicture(screen, (message, attached) => post(sender(), place, message, round, attached))
     },
     announce: (place, screen, event) => withPicture(screen, (message, attached) => announce(sender(), place, message, event, attached)),
     find: (place, round, since, upTo) => find({ rest: rounds(), client, place, round, since, upTo, log }),

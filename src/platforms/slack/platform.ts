@@ -27,6 +27,7 @@ import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } fro
 import { createPeople, type People } from './incoming/people.ts'
 import { createFileReader } from './incoming/sent-files.ts'
 import { createFileSender } from './outgoing/files.ts'
+import { createImages, type ImageTiming } from './outgoing/images.ts'
 import { createPictureSender } from './outgoing/pictures.ts'
 import { createPoster } from './outgoing/post.ts'
 import { createReplier } from './outgoing/reply.ts'
@@ -46,6 +47,8 @@ export type SlackConfig = {
   readonly drawPicture?: DrawPicture
   /** Over HTTP: answers GET /healthz and /readyz on the same port. */
   readonly health?: HealthReport
+  /** Of the pictures of questions, for tests. */
+  readonly pictures?: ImageTiming
   readonly now?: () => Instant
 }
 
@@ -64,6 +67,7 @@ const itself: Presence = { gone: false, name: null, bot: true }
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const { commands, log, now = Date.now } = config
   const clients = createWebClients(config)
+  const images = createImages({ ...clients, drawPicture: config.drawPicture, timing: config.pictures, now, log })
   const responseUrls = createResponseUrlClient(config.apiUrl)
   const connection = createConnection(config)
   const token = createTokenWatch(() => clients.web.auth.test(), log)
@@ -83,7 +87,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     botUser = bot
     workspace = identity
     const direct = createDirectScreens()
-    const tools = { ...clients, responseUrls, workspace: identity.workspace, direct, now, log }
+    const tools = { ...clients, responseUrls, workspace: identity.workspace, direct, images, now, log }
     const [sendPictures, sendFiles] = [createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }), createFileSender(tools)]
     const replier = createReplier(tools, async (screen, user) => {
       await sendPictures(screen, user)
@@ -108,7 +112,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster({ ...clients, botUser: () => botUser, token, log, drawPicture: config.drawPicture }),
+    ...createPoster({ ...clients, botUser: () => botUser, token, images, log, drawPicture: config.drawPicture }),
     presence: (asked) => presenceOf(async (user) => (user === botUser ? itself : people?.presence(user)), asked),
     havingRole: (role, asked) => groupMembers(clients.web, role, asked, log),
     groupName: (group) => (workspace !== undefined && group === groupId(workspace.team) ? workspace.name : undefined),

@@ -15,7 +15,7 @@ export const optionalScopes: Readonly<Record<string, string>> = {
   'channels:history': 'find a post again if the connection broke while it was being sent (public channels)',
   'groups:history': 'the same in private channels',
   'files:read': 'read files with questions that managers send in direct messages',
-  'files:write': 'send pictures and files to one person, such as the diagrams of the course and their own data, and the picture of a final leaderboard into its thread',
+  'files:write': 'show the pictures of questions; send pictures and files to one person, such as the diagrams of the course and their own data, and the picture of a final leaderboard into its thread',
   'usergroups:read': 'add the people of a user group to a team',
   'chat:write.public': 'post in public channels without an invitation',
 }

@@ -1,4 +1,5 @@
 // Pictures as data: what they show, not how. Each renderer draws them its own way: as a PNG, or with characters.
+import type { ImageType } from '../../core/question.ts'
 import type { LocalDate } from '../../core/time.ts'
 
 /** Each kind says all that its drawing needs. Names of people are drawn only where the font has all of their characters. */
@@ -50,5 +51,14 @@ export type Steps = {
   readonly aside?: { readonly title: string; readonly points: readonly string[] } | undefined
 }
 
-/** Draws a picture as a PNG. Never fails: undefined if it cannot be drawn, which the log says. */
-export type DrawPicture = (picture: Picture) => Promise<Uint8Array | undefined>
+/** A picture that a course brings along, by its bytes. `path`: the file; absent if the course doesn't have it anymore. */
+export type StillImage = { readonly kind: 'image'; readonly hash: string; readonly type: ImageType; readonly path?: string }
+
+/** What it is sent as: chats show no SVG, so one is drawn. */
+export function sentAs({ type }: StillImage): { readonly ending: string; readonly mime: string } {
+  if (type === 'jpeg') return { ending: 'jpg', mime: 'image/jpeg' }
+  return type === 'gif' ? { ending: 'gif', mime: 'image/gif' } : { ending: 'png', mime: 'image/png' }
+}
+
+/** The bytes of a picture: a PNG, or a still image as {@link sentAs} says. Never fails: undefined if there are none, which the log says. */
+export type DrawPicture = (picture: Picture | StillImage) => Promise<Uint8Array | undefined>

@@ -47,6 +47,10 @@ function blockProblems(block: Raw, report: Report): void {
       textObject(block['label'], 2000, report)
       if (block['hint'] !== undefined) textObject(block['hint'], 2000, report)
       return elementProblems(raw(block['element']), report)
+    case 'image':
+      within(block['alt_text'], 2000, 'alt_text', report)
+      if ((block['image_url'] === undefined) === (block['slack_file'] === undefined)) report('either image_url or slack_file')
+      return
     case 'table':
       return tableProblems(block, report)
     case 'rich_text':

@@ -25,6 +25,12 @@ export function checkBlocks(blocks: readonly unknown[], surface: SurfaceKind): v
   if (problems.length > 0) throw new Refused('invalid_blocks', problems)
 }
 
+/** A block shows a file that the bot has uploaded, and that is still there. */
+function checkFiles(world: World, blocks: readonly unknown[]): void {
+  const gone = blocks.map((block) => raw(raw(block)['slack_file'])['id']).filter((id) => id !== undefined && world.uploads.get(string(id))?.shared !== true)
+  if (gone.length > 0) throw new Refused('invalid_blocks', ['invalid slack file [json-pointer:/blocks/0/slack_file]'])
+}
+
 /** Blocks and text of a message, as posts, updates and replies have them. */
 export function checkMessage(world: World, args: Raw, mostText: number): { readonly text: string; readonly blocks: readonly Raw[] } {
   const blocks = list(args['blocks']).map(raw)
@@ -34,6 +40,7 @@ export function checkMessage(world: World, args: Raw, mostText: number): { reado
   if (text.length > mostText) throw new Refused('msg_too_long', [`${text.length} characters of text, at most ${mostText}`])
   if (blocks.some(({ type }) => world.unknownBlocks.has(string(type)))) throw new Refused('invalid_blocks', ['an unknown type of block'])
   checkBlocks(blocks, 'message')
+  checkFiles(world, blocks)
   return { text, blocks }
 }
 
@@ -176,6 +183,7 @@ function checkView(world: World, value: unknown): Raw {
   const view = raw(value)
   const blocks = list(view['blocks'])
   checkBlocks(blocks, view['type'] === 'home' ? 'home' : 'modal')
+  checkFiles(world, blocks)
   if (JSON.stringify(view).length > 250_000) throw new Refused('view_too_large')
   if (view['type'] === 'modal') {
     for (const part of ['title', 'submit', 'close']) {

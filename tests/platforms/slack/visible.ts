@@ -67,6 +67,8 @@ function visibleBlock(block: Raw): string {
       return list(block['elements']).map((element) => textObject(raw(element)['text'])).join('\n')
     case 'input':
       return [block['label'], ...list(raw(block['element'])['options']).map((option) => raw(option)['text'])].map(textObject).join('\n')
+    case 'image':
+      return `(image: ${string(block['alt_text'])})`
     case 'divider':
       return ''
     default:

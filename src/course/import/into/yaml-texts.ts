@@ -36,7 +36,10 @@ export function withRows(text: string | undefined, list: 'questions' | 'cards', 
   const seq = listIn(document, list)
   for (const row of rows as readonly { readonly id: string }[]) {
     const at = seq.items.findIndex((node) => isMap(node) && node.get('id') === row.id)
-    const node = document.createNode(row)
+    const node: unknown = document.createNode(row)
+    const before = seq.items[at]
+    // Files bring no pictures, so the new words go with the picture that is there.
+    if (isMap(before) && isMap(node) && before.has('image')) node.set('image', before.get('image', true))
     if (at === -1) seq.add(node)
     else seq.items[at] = node
   }

@@ -1,4 +1,5 @@
 // Each block of a screen as texts and controls of Discord.
+import { imageInWords } from '../../../screens/pictures/blocks.ts'
 import type { Block, Votes } from '../../../screens/screen.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import { answeredInWords, type Text } from '../../../screens/text.ts'
@@ -40,7 +41,11 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
       return [{ text: markdownLines(block.text, budget, small).join('\n'), joins: 'footnote' }]
     case 'picture': {
       const name = budget.attached.get(block.picture)
-      return name === undefined ? [] : [{ component: { type: componentType.gallery, items: [{ media: { url: `attachment://${name}` }, description: cut(block.alt, limits.description) }] } }]
+      return name === undefined ? [] : [gallery(name, block.alt)]
+    }
+    case 'image': {
+      const name = budget.attached.get(block.image)
+      return name === undefined ? textParts([markdown(imageInWords(block), budget)]) : [gallery(name, block.alt)]
     }
     case 'file': {
       const name = budget.attached.get(block)
@@ -48,6 +53,8 @@ export function blockParts(block: Block, budget: Budget, customId: CustomId): Pa
     }
   }
 }
+
+const gallery = (name: string, alt: string): Part => ({ component: { type: componentType.gallery, items: [{ media: { url: `attachment://${name}` }, description: cut(alt, limits.description) }] } })
 
 /** Further lines stand below the first, and blocks of code at the edge, where every client draws them. */
 function listItem(item: Text, numbered: boolean, budget: Budget): string {

@@ -1,10 +1,10 @@
 // A message as this room sends it: one container, and nobody is pinged but perhaps one role.
 import type { APIContainerComponent, APIComponentInContainer } from 'discord.js'
-import type { Picture } from '../../../screens/pictures/picture.ts'
+import type { Picture, StillImage } from '../../../screens/pictures/picture.ts'
 import type { FileBlock } from '../../../screens/screen.ts'
 
 /** By which the components of a message name the files that are sent with it. */
-export type AttachedNames = ReadonlyMap<Picture | FileBlock, string>
+export type AttachedNames = ReadonlyMap<Picture | StillImage | FileBlock, string>
 
 export type DiscordMessage = {
   readonly flags: number

@@ -1,9 +1,9 @@
 // The pictures and files of a screen as files beside a message. The text never waits for pictures for long.
 import { setTimeout as sleep } from 'node:timers/promises'
-import { picturesOf } from '../../../screens/pictures/blocks.ts'
+import { imagesOf, picturesOf } from '../../../screens/pictures/blocks.ts'
 import { filesOf as filesIn } from '../../../screens/files.ts'
-import type { DrawPicture } from '../../../screens/pictures/picture.ts'
-import type { Screen } from '../../../screens/screen.ts'
+import { sentAs, type DrawPicture, type Picture, type StillImage } from '../../../screens/pictures/picture.ts'
+import type { FileBlock, Screen } from '../../../screens/screen.ts'
 import type { AttachedNames } from './message.ts'
 
 export type Attached = {
@@ -22,7 +22,7 @@ export type Drawing = { readonly inTime: Attached; readonly late: Promise<Attach
 /** @param draw undefined for a bot without pictures */
 export async function drawInTime(screen: Screen, draw: DrawPicture | undefined): Promise<Drawing> {
   const files = filesAlone(screen)
-  if (draw === undefined || picturesOf(screen).length === 0) return { inTime: files, late: undefined }
+  if (draw === undefined || picturesOf(screen).length + imagesOf(screen).length === 0) return { inTime: files, late: undefined }
   const all = drawAll(screen, draw)
   const timer = new AbortController()
   const first = await Promise.race([all, sleep(patience, undefined, { signal: timer.signal }).catch(() => undefined)])
@@ -43,9 +43,11 @@ export async function drawAll(screen: Screen, draw: DrawPicture | undefined): Pr
   if (draw === undefined) return alone
   const drawn = await Promise.all(picturesOf(screen).map(async ({ picture, alt }) => ({ picture, alt, png: await draw(picture) })))
   const made = drawn.flatMap(({ picture, alt, png }, index) => (png === undefined ? [] : [{ picture, name: `${picture.kind}-${index + 1}.png`, data: Buffer.from(png), description: alt }]))
+  const read = await Promise.all(imagesOf(screen).map(async ({ image, alt }) => ({ picture: image, alt, bytes: await draw(image) })))
+  const images = read.flatMap(({ picture, alt, bytes }, index) => (bytes === undefined ? [] : [{ picture, name: `picture-${index + 1}.${sentAs(picture).ending}`, data: Buffer.from(bytes), description: alt }]))
   return {
-    names: new Map([...alone.names, ...made.map(({ picture, name }) => [picture, name] as const)]),
-    files: [...alone.files, ...made.map(({ name, data, description }) => ({ name, data, description }))],
+    names: new Map<Picture | StillImage | FileBlock, string>([...alone.names, ...[...made, ...images].map(({ picture, name }) => [picture, name] as const)]),
+    files: [...alone.files, ...[...made, ...images].map(({ name, data, description }) => ({ name, data, description }))],
   }
 }
 

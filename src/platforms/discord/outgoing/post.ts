@@ -17,8 +17,8 @@ import { markedMessage, nonceOf } from './round-mark.ts'
 export type Sender = { readonly rest: REST; readonly pause: number }
 
 /** Fails with a PostError only. */
-export function post(sender: Sender, place: PlaceId, message: DiscordMessage, round: RoundId): Promise<MessageRef> {
-  return create(sender, place, markedMessage(message, round), round)
+export function post(sender: Sender, place: PlaceId, message: DiscordMessage, round: RoundId, attached: Attached = nothingAttached): Promise<MessageRef> {
+  return create(sender, place, markedMessage(message, round), round, attached)
 }
 
 /** A message that belongs to no round; the same event makes no second one. Fails with a PostError only. */

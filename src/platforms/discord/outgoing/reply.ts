@@ -128,7 +128,7 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePic
   if (late === undefined) return nothingLate
   return async () => {
     try {
-      await addPictures(target, screen, message, await late)
+      await addPictures(target, screen, message, { before: inTime, attached: await late })
     } catch (error) {
       target.log.warn({ interaction: target.interaction.id, ...loggable(error) }, 'could not add a picture to a reply; the text stands without it')
     }
@@ -188,12 +188,13 @@ function withoutOldFiles(interaction: UserInteraction, { files }: Attached): { r
 }
 
 /** Only if the message still shows this screen: the person may have gone on to another one. */
-async function addPictures({ interaction, commands, commandIds }: ReplyTarget, screen: Screen, message: string, attached: Attached): Promise<void> {
+async function addPictures({ interaction, commands, commandIds }: ReplyTarget, screen: Screen, message: string, { before, attached }: { readonly before: Attached; readonly attached: Attached }): Promise<void> {
   if (attached.files.length === 0) return
   const { components } = render(screen, commands, commandIds, attached.names)
   const now = await interaction.webhook.fetchMessage(message)
   const shown = now.components.map((component) => component.toJSON() as Component)
-  if (!isDeepStrictEqual(saidBy(shown), saidBy(components as readonly Component[]))) return
+  const sent = render(screen, commands, commandIds, before.names).components as readonly Component[]
+  if (!isDeepStrictEqual(saidBy(shown), saidBy(sent))) return
   await interaction.editReply({ message, flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] }, files: filesOf(attached), attachments: [] })
 }
 

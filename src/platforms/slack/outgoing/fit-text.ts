@@ -33,6 +33,7 @@ export function fitText(block: SlackBlock, most: number): SlackBlock {
     case 'actions':
     case 'input':
     case 'divider':
+    case 'image':
       return block
   }
 }

@@ -24,4 +24,5 @@ export const limits = {
   optionValue: 150,
   options: 100,
   inputLabel: 2_000,
+  altText: 2_000,
 } as const

@@ -1,5 +1,6 @@
 // A screen as plain text, for notifications and screen readers, which do not get the blocks.
 import { isolated } from '../../../screens/isolate.ts'
+import { imageInWords } from '../../../screens/pictures/blocks.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import { columnsOf, namesakes } from '../../../screens/ranking.ts'
 import type { Block, FileBlock, Ranking, RankingRow, Screen } from '../../../screens/screen.ts'
@@ -38,6 +39,8 @@ function plainBlock(block: Block): string {
     // It says the same as the text above it, and has its own alternative text.
     case 'picture':
       return ''
+    case 'image':
+      return plainWords(imageInWords(block))
     case 'file':
       return plainWords(whereFileIs(block))
   }

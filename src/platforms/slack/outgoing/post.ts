@@ -11,27 +11,30 @@ import type { WebClients } from '../connection/web-clients.ts'
 import { channelOf, messageRef, readMessageRef, userOf, type FileId, type UserId } from '../ids.ts'
 import { addPicture, deletePicture } from './channel-pictures.ts'
 import { find, shows } from './find.ts'
+import type { Images } from './images.ts'
 import { render } from './render.ts'
 import { roundMetadata } from './round-metadata.ts'
+import { plainerIfRefused } from './show.ts'
 
 type PostTools = WebClients & {
   /** The bot's own user; undefined before the start. */
   readonly botUser: () => UserId | undefined
   readonly token: TokenWatch
+  readonly images: Images
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
 }
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'discuss' | 'tell'> {
-  const { web, botUser, log } = tools
+  const { web, botUser, images, log } = tools
   const deleted = new Set<FileId>()
   return {
-    post: (place, screen, round) => post(tools, place, screen, { metadata: roundMetadata(round) }),
+    post: async (place, screen, round) => post(tools, place, await images.ready(screen), { metadata: roundMetadata(round) }),
     announce: (place, screen) => announce(tools, place, screen),
     find: (...wanted) => find({ web, botUser: botUser(), log }, ...wanted),
     shows: (message) => shows(web, message),
-    redraw: (message, screen) => redraw(tools, deleted, message, screen),
+    redraw: async (message, screen) => redraw(tools, deleted, message, await images.ready(screen)),
     reply: (message, screen) => reply(tools, message, screen),
     // A thread is there as soon as somebody replies.
     discuss: async (message, { invitation }) => (invitation === null ? undefined : reply(tools, message, invitation)),
@@ -44,12 +47,13 @@ const withoutMarkup = { mrkdwn: false, unfurl_links: false, unfurl_media: false 
 type Mark = { readonly metadata?: ReturnType<typeof roundMetadata> }
 
 /** @param mark by which the post of a round is found again */
-async function post({ once, token }: PostTools, place: PlaceId, screen: Screen, mark: Mark): Promise<MessageRef> {
+async function post(tools: PostTools, place: PlaceId, screen: Screen, mark: Mark): Promise<MessageRef> {
   const channel = channelOf(place)
   if (channel === undefined) throw new PostError('refused', "This channel isn’t on Slack. A manager can set up the daily question again in its channel.")
+  const { once, token } = tools
   const { postMessage } = once.chat
   try {
-    const posted = await token.watch(postMessage({ channel, ...render(screen), ...mark, ...withoutMarkup }))
+    const posted = await plainerIfRefused(tools, screen, (shown, tables) => token.watch(postMessage({ channel, ...render(shown, tables), ...mark, ...withoutMarkup })))
     if (posted.ts === undefined) throw new Error('Slack did not say which message it is')
     return messageRef(posted.channel ?? channel, posted.ts)
   } catch (error) {
@@ -74,11 +78,12 @@ async function redraw(tools: PostTools, deleted: Set<FileId>, message: MessageRe
   }
 }
 
-async function redrawText({ web, token }: PostTools, message: MessageRef, screen: Screen): Promise<void> {
+async function redrawText(tools: PostTools, message: MessageRef, screen: Screen): Promise<void> {
+  const { web, token } = tools
   const ref = readMessageRef(message)
   if (ref === undefined) throw new PostError('refused', "This message isn’t on Slack.")
   try {
-    await token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(screen) }))
+    await plainerIfRefused(tools, screen, (shown, tables) => token.watch(web.chat.update({ channel: ref.channel, ts: ref.ts, ...render(shown, tables) })))
   } catch (error) {
     throw redrawError(error)
   }

@@ -1,6 +1,7 @@
 // Draws a screen as Slack's blocks. Strings go where Slack reads no markup, into rich text and plain text; only small print is mrkdwn.
 import type { types } from '@slack/bolt'
 import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
+import { imageInWords } from '../../../screens/pictures/blocks.ts'
 import { buttonLabel, toneMarks, type Block, type Button, type Screen } from '../../../screens/screen.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import { partsOf, strong, type Text } from '../../../screens/text.ts'
@@ -88,6 +89,8 @@ function renderBlock(block: Block): SlackBlock[] {
     case 'picture':
       // Comes after the message, as a file: see pictures.ts.
       return []
+    case 'image':
+      return block.sent === undefined ? [richParagraph(imageInWords(block))] : [{ type: 'image', slack_file: { id: block.sent }, alt_text: shorten(oneLine(block.alt), limits.altText) }]
     case 'file':
       return [richParagraph(whereFileIs(block))]
   }

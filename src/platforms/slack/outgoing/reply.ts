@@ -42,7 +42,7 @@ export function createReplier(tools: ShowTools, sendFiles: SendFiles): Replier {
       const wrong = replies.find((reply) => reply.to === 'form-errors')
       if (wrong !== undefined) return { response_action: 'errors', errors: formErrors(wrong.errors, asked) }
       const last = replies.at(-1)
-      const screen = last?.to === 'direct' ? last.pointer : last?.screen
+      const screen = last?.to === 'direct' ? last.pointer : last === undefined ? undefined : tools.images.known(last.screen)
       const context = { channel: from.channel, url: on.kind === 'modal' ? on.url : null }
       return screen === undefined ? undefined : { response_action: 'update', view: modalView(screen, context) }
     },
@@ -53,7 +53,10 @@ export function createReplier(tools: ShowTools, sendFiles: SendFiles): Replier {
   }
 }
 
-async function sendOne(tools: ShowTools, reply: Reply, origin: Origin): Promise<void> {
+async function sendOne(tools: ShowTools, asked: Reply, origin: Origin): Promise<void> {
+  // A modal has to be open within 3 s; the picture is on its way for the next time.
+  const ready = tools.images.ready(asked.screen)
+  const reply = { ...asked, screen: origin.on.kind === 'home' ? tools.images.known(asked.screen) : await ready }
   switch (reply.to) {
     case 'asker':
       return showScreen(tools, reply.screen, reply.update, origin)

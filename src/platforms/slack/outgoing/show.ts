@@ -9,12 +9,13 @@ import { ResponseUrlRefused, type ResponseUrlClient } from '../connection/respon
 import type { WebClients } from '../connection/web-clients.ts'
 import type { ChannelId, UserId } from '../ids.ts'
 import type { Origin, Sender, Surface } from '../origin.ts'
+import { hasSent, withoutSent, type Images } from './images.ts'
 import { modalView } from './modal.ts'
 import { renderedFields } from './render-cache.ts'
-import { hasOwnTable, render, type Rendered } from './render.ts'
+import { hasOwnTable, render } from './render.ts'
 
 /** `workspace`: its address, with https. */
-export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly now: () => Instant; readonly log: Log }
+export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly images: Images; readonly now: () => Instant; readonly log: Log }
 
 /** @param update replaces the message that was pressed, if it is the asker's alone */
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {
@@ -22,7 +23,7 @@ export async function showScreen(tools: ShowTools, screen: Screen, update: boole
     case 'chat':
       return showInChat(tools, screen, update, from, on)
     case 'modal':
-      await tools.web.views.update({ view_id: on.view, view: modalView(screen, { channel: from.channel, url: on.url }) })
+      await plainerIfRefused(tools, screen, (shown) => tools.web.views.update({ view_id: on.view, view: modalView(shown, { channel: from.channel, url: on.url }) }))
       return
     case 'home':
       return openModal(tools, modalView(screen, { channel: from.channel, url: null }), on.trigger, () => sendDirectly(tools, screen, from))
@@ -55,7 +56,7 @@ async function showInChat(tools: ShowTools, screen: Screen, update: boolean, fro
   let noted: Noted | undefined
   try {
     noted = own === 'direct' ? noteDirect(tools, screen, update, from, on) : undefined
-    await respond(tools.responseUrls, url, screen, howToRespond(own, update))
+    await respond(tools, url, screen, howToRespond(own, update))
   } catch (error) {
     noted?.dropped()
     if (!(error instanceof ResponseUrlRefused)) throw error
@@ -80,13 +81,15 @@ function howToRespond(own: Chat['own'], update: boolean): string {
   return `"response_type":"ephemeral","replace_original":${update && own === 'ephemeral'}`
 }
 
-async function respond(urls: ResponseUrlClient, url: string, screen: Screen, how: string): Promise<void> {
-  const send = (fields: string) => urls.send(url, `{${how},${fields}}`)
+async function respond({ responseUrls, images }: ShowTools, url: string, screen: Screen, how: string): Promise<void> {
+  const send = (fields: string) => responseUrls.send(url, `{${how},${fields}}`)
   try {
     await send(renderedFields(screen))
   } catch (error) {
-    if (!hasOwnTable(screen) || !(error instanceof ResponseUrlRefused)) throw error
-    await send(JSON.stringify(render(screen, 'records')).slice(1, -1))
+    if (!(hasOwnTable(screen) || hasSent(screen)) || !(error instanceof ResponseUrlRefused)) throw error
+    await send(JSON.stringify(render(withoutSent(screen), 'records')).slice(1, -1))
+    // An address that is over refuses this too, and that is no fault of the picture.
+    if (hasSent(screen)) images.refused(screen, error)
   }
 }
 
@@ -95,7 +98,7 @@ async function showWithoutUrl(tools: ShowTools, screen: Screen, from: Sender, th
   const { channel, user } = from
   if (channel === null) return sendDirectly(tools, screen, from, thread)
   try {
-    await withOrWithoutTable(screen, (rendered) => tools.web.chat.postEphemeral({ channel, user, ...rendered, ...inThread(thread) }))
+    await plainerIfRefused(tools, screen, (shown, tables) => tools.web.chat.postEphemeral({ channel, user, ...render(shown, tables), ...inThread(thread) }))
   } catch (error) {
     // A form is filled in for channels that the app is not in yet.
     tools.log.info({ user, fault: faultName(error) }, 'sending a reply as a direct message')
@@ -120,11 +123,12 @@ export async function postTo(tools: ShowTools, to: ChannelId | UserId, screen: S
 }
 
 /** Always in somebody's direct messages. */
-async function postMessage({ once, direct, now }: ShowTools, channel: string, screen: Screen, { user, thread }: { readonly user: UserId; readonly thread: string | null }): Promise<Posted> {
+async function postMessage(tools: ShowTools, channel: string, screen: Screen, { user, thread }: { readonly user: UserId; readonly thread: string | null }): Promise<Posted> {
+  const { once, direct, now } = tools
   const { postMessage: post } = once.chat
   const noted = direct.posted(user, screen, null, now())
   try {
-    const { channel: there = '', ts = '' } = await withOrWithoutTable(screen, (rendered) => post({ channel, ...rendered, mrkdwn: false, ...inThread(thread) }))
+    const { channel: there = '', ts = '' } = await plainerIfRefused(tools, screen, (shown, tables) => post({ channel, ...render(shown, tables), mrkdwn: false, ...inThread(thread) }))
     if (ts !== '') noted.named(ts)
     return { channel: there, ts }
   } catch (error) {
@@ -133,14 +137,18 @@ async function postMessage({ once, direct, now }: ShowTools, channel: string, sc
   }
 }
 
-/** Sends a table as records if Slack refuses its own block: it is newer than some of what speaks Slack's API. */
-async function withOrWithoutTable<Sent>(screen: Screen, send: (rendered: Rendered) => Promise<Sent>): Promise<Sent> {
+/**
+ * Sends a table as records, and a picture as words, if Slack refuses their blocks: the first is newer than some of what speaks Slack's API, the
+ * other is a file that may be gone.
+ */
+export async function plainerIfRefused<Sent>({ images }: Pick<ShowTools, 'images'>, screen: Screen, send: (screen: Screen, tables?: 'records') => Promise<Sent>): Promise<Sent> {
   try {
-    return await send(render(screen))
+    return await send(screen)
   } catch (error) {
     const fault = readFault(error)
-    if (!hasOwnTable(screen) || fault.kind !== 'platform' || !/^invalid_(?:blocks|attachments)|table/u.test(fault.error)) throw error
-    return send(render(screen, 'records'))
+    if (!(hasOwnTable(screen) || hasSent(screen)) || fault.kind !== 'platform' || !/^invalid_(?:blocks|attachments|arguments)|table|slack_file/u.test(fault.error)) throw error
+    if (hasSent(screen)) images.refused(screen, error)
+    return send(withoutSent(screen), 'records')
   }
 }
 

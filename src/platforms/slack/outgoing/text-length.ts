@@ -20,6 +20,8 @@ export function textLength(block: SlackBlock): number {
     case 'table':
       return block.rows.flat().reduce((sum, cell) => sum + (cell.type === 'rich_text' ? textLength(cell) : 0), 0)
     case 'divider':
+    // Its alternative text is none of the message's.
+    case 'image':
       return 0
   }
 }

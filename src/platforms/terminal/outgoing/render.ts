@@ -2,6 +2,7 @@
 import { withCurlyQuotes } from '../../../screens/curly-quotes.ts'
 import { buttonLabel, type Block, type Button, type Screen, type Tone } from '../../../screens/screen.ts'
 import type { Picture } from '../../../screens/pictures/picture.ts'
+import { imageInWords } from '../../../screens/pictures/blocks.ts'
 import { isNumbered } from '../../../screens/numbered-list.ts'
 import type { Text } from '../../../screens/text.ts'
 import { cleanLine } from '../clean.ts'
@@ -105,6 +106,8 @@ function blockLines(block: Block, { width, reader, number }: Room): Line[] {
       return wrap(spans(block.text).map((part) => (part.style === 'plain' ? { ...part, style: 'dim' } : part)), width)
     case 'picture':
       return picture(block.picture, width)
+    case 'image':
+      return wrap(spans(imageInWords(block)), width)
     case 'file':
       return wrap([span(block.name, 'strong')], width)
   }

@@ -1,5 +1,6 @@
 // Straight quotation marks and apostrophes as people read them: ’ “ ”. Every platform does this when it draws a screen, so the course and
 // the ledger keep what was written, and what is compared with it stays the same.
+import { withoutCodeMarks } from '../core/code-marks.ts'
 import type { Picture } from './pictures/picture.ts'
 import type { Block, Button, Screen } from './screen.ts'
 import type { Inline, Text } from './text.ts'
@@ -72,7 +73,8 @@ export function curlyPicture<Drawn extends Picture>(picture: Drawn): Drawn {
 }
 
 function inEach(value: unknown): unknown {
-  if (typeof value === 'string') return curlyQuotes(value)
+  // A picture draws one kind of letters.
+  if (typeof value === 'string') return curlyQuotes(withoutCodeMarks(value))
   if (Array.isArray(value)) return value.map(inEach)
   return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value).map(([key, each]) => [key, inEach(each)])) : value
 }

@@ -2,6 +2,7 @@
 import type { RecapView } from '../core/recap.ts'
 import type { QuestionContent, QuestionWords } from '../core/question.ts'
 import type { Feedback, MentionId, OptionId, QuestionId } from '../core/quiz.ts'
+import { withoutCodeMarks } from '../core/code-marks.ts'
 import { hash } from '../core/random.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import { control, roundId, type Control, type Field } from './control.ts'
@@ -71,7 +72,7 @@ export function stemBlocks(round: Pick<Round, 'key'>, content: Pick<QuestionWord
   const stem: Block = { kind: 'paragraph', text: stemOf(round, content) }
   if (content.image === undefined) return [stem]
   const { alt, ...image } = content.image
-  return [stem, { kind: 'image', image: { kind: 'image', ...image }, alt }]
+  return [stem, { kind: 'image', image: { kind: 'image', ...image }, alt: withoutCodeMarks(alt) }]
 }
 
 export type QuestionState = {

@@ -1,10 +1,12 @@
 // Labels of buttons that a phone shows whole, cut so that no two of them look alike.
+import { withoutCodeMarks } from '../core/code-marks.ts'
 
 /** A longer label is cut on a phone anyway. */
 export const longestLabel = 40
 
 /** At most so long, and different from each other: the end alone is cut first, then the middle; what is still alike, or was before, gets a number. */
-export function shortLabels(labels: readonly string[], longest = longestLabel): readonly string[] {
+export function shortLabels(given: readonly string[], longest = longestLabel): readonly string[] {
+  const labels = given.map(withoutCodeMarks)
   const ends = labels.map((label) => cutEnd(label, longest))
   const middles = labels.map((label, at) => (isAlone(ends, at) ? (ends[at] ?? '') : cutMiddle(label, longest)))
   // One that is alone keeps its words, also if it comes later.
@@ -17,7 +19,7 @@ export function shortLabels(labels: readonly string[], longest = longestLabel): 
   })
 }
 
-export const shortLabel = (label: string): string => cutEnd(label, longestLabel)
+export const shortLabel = (label: string): string => cutEnd(withoutCodeMarks(label), longestLabel)
 
 const isAlone = (labels: readonly string[], at: number): boolean => labels.every((label, other) => other === at || label !== labels[at])
 

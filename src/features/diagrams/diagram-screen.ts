@@ -7,7 +7,8 @@ import { pictureBlock } from '../../screens/pictures/blocks.ts'
 import { backToFirst } from '../../screens/pictures/words.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { sourcesLine } from '../../screens/sources.ts'
-import { command, strong, type Text } from '../../screens/text.ts'
+import { command, joined, strong, type Text } from '../../screens/text.ts'
+import { writtenLine } from '../../screens/written.ts'
 import { diagramControls } from './face.ts'
 import type { DiagramPicture } from './picture-of.ts'
 
@@ -42,7 +43,7 @@ export function diagramScreen({ id, picture, alt, sources }: DiagramView, all: r
 function inWords(picture: DiagramPicture): readonly Block[] {
   switch (picture.kind) {
     case 'layers':
-      return picture.stacks.map(({ title, note, points }): Block => ({ kind: 'paragraph', text: [strong(note === undefined ? title : `${title}: ${note}`), `\n${points.join('\n')}`] }))
+      return picture.stacks.map(({ title, note, points }): Block => ({ kind: 'paragraph', text: [strong(note === undefined ? title : `${title}: ${note}`), ...points.flatMap((point) => joined(['\n', ...writtenLine(point)]))] }))
     case 'areas':
       return [
         { kind: 'list', items: picture.sides.map(({ title, points }) => named(title, points)) },
@@ -61,7 +62,7 @@ function inWords(picture: DiagramPicture): readonly Block[] {
 
 const named = (title: string, points: readonly string[]): Text => [strong(title), ...rest(points)]
 
-const rest = (points: readonly string[]): readonly string[] => (points.length === 0 ? [] : [` – ${points.join('; ')}`])
+const rest = (points: readonly string[]): Text => (points.length === 0 ? [] : joined([' – ', ...writtenLine(points.join('; '))]))
 
 /** @param asked what was typed and names no diagram */
 export function listScreen(all: readonly Named[], page: number, asked?: string): Screen {

@@ -1,4 +1,5 @@
 // The glossary: one term, and all terms by their first letter.
+import { withoutCodeMarks } from '../../core/code-marks.ts'
 import { isSameName } from '../../commands/fold.ts'
 import { fitting, named } from '../../commands/matching.ts'
 import { withTitles } from '../../course/document-titles.ts'
@@ -47,7 +48,7 @@ export function termScreen(course: Course, { term, definition, note, see, source
   const text: Block[] = [{ kind: 'paragraph', text: written(withTitles(course, definition)) }]
   if (note !== undefined) text.push({ kind: 'paragraph', text: [strong('Note: '), ...written(withTitles(course, note))] })
   const buttons: Block = { kind: 'buttons', buttons: [...passageButtons(sources, passagesOnScreen), letterButton(term)] }
-  const screen = (shown: number): Screen => ({ name: 'term', title: term, tone: 'plain', blocks: [...text, { kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, shown).map(pick)), buttons] })
+  const screen = (shown: number): Screen => ({ name: 'term', title: withoutCodeMarks(term), tone: 'plain', blocks: [...text, { kind: 'footnote', text: sourcesLine(sources) }, ...buttonRows(related.slice(0, shown).map(pick)), buttons] })
   return [relatedShown, 2].map(screen).find(fitsPhone) ?? screen(1)
 }
 

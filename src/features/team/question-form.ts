@@ -9,7 +9,7 @@ import type { Form, FormField, FormValues } from '../../screens/form.ts'
 const longestField = 3_000
 
 const fields: readonly FormField[] = [
-  { name: 'stem', label: 'Question', hint: 'A situation, and at its end the question.', input: { kind: 'text', usual: '', longest: longest.stem, lines: true } },
+  { name: 'stem', label: 'Question', hint: 'A situation, and at its end the question. Put code between `backticks`.', input: { kind: 'text', usual: '', longest: longest.stem, lines: true } },
   {
     name: 'options', label: 'Options, one on each line',
     hint: 'Begin right ones with “* ”. Below a wrong one, a line with “> ” says why it’s wrong.',

@@ -1,11 +1,12 @@
 // Pictures as blocks of a screen. Each stands below the text that says the same, so that nobody depends on it.
+import { withoutCodeMarks } from '../../core/code-marks.ts'
 import type { LocalDate } from '../../core/time.ts'
 import type { Block, ImageBlock, PictureBlock, Screen } from '../screen.ts'
 import { strong, type Text } from '../text.ts'
 import type { BarRow, BoardRow, Picture } from './picture.ts'
 import { altText } from './words.ts'
 
-export const pictureBlock = (picture: Picture, alt = altText(picture)): Block => ({ kind: 'picture', picture, alt })
+export const pictureBlock = (picture: Picture, alt = altText(picture)): Block => ({ kind: 'picture', picture, alt: withoutCodeMarks(alt) })
 
 /** @param days in order, one for each day, also for those without anything */
 export const calendarPicture = (days: readonly { readonly date: LocalDate; readonly count: number }[], title = 'Your study days'): Block => pictureBlock({ kind: 'calendar', title, days })

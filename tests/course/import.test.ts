@@ -107,7 +107,7 @@ describe('the bot’s own way', () => {
   it('never throws, and takes no time, whatever is in a file', () => {
     const signs = fc.string({ unit: fc.constantFrom('{', '}', '=', '~', '#', '\\', '<', '>', '"', ',', '\n', '|', 'A. ', 'ANSWER: ', '- [x] ', '### ', '1. ', '<quiz>', '&amp;', ':', '%50%', 'a'), maxLength: 300 })
     fc.assert(fc.property(signs, (text) => void readItems(text)), { numRuns: 1_000 })
-    for (const bomb of ['<'.repeat(200_000), `<quiz>${'<a b="'.repeat(30_000)}`, '{='.repeat(100_000), `${'{='.repeat(100_000)}}`, `{=${'~#'.repeat(50_000)}}`, `{=a ~${' '.repeat(200_000)}b}`, `::${'\\'.repeat(100_000)}{=}`, ' | '.repeat(100_000), `a${' '.repeat(200_000)}b`, `a\n${' '.repeat(190_000)}b\n* c`, `a${'\t'.repeat(190_000)}b`, `a ${'\u00a0|'.repeat(90_000)}`, '&'.repeat(200_000), 'Why: '.repeat(50_000), '1. a\n- A. '.repeat(30_000), `Correct answer: ${'*'.repeat(100_000)}\n1. a`, '<!--'.repeat(50_000), '[a]('.repeat(50_000), '<script>'.repeat(30_000), '"'.repeat(200_000), `question,a,b,right\n${'"'.repeat(100_000)}`, '**'.repeat(100_000), '::'.repeat(100_000), `- [x] ${'\\'.repeat(100_000)}\n# a`, '` '.repeat(90_000), '```\n'.repeat(50_000), '<pre>'.repeat(40_000), Array.from({ length: 600 }, (_, at) => '`'.repeat(at + 1)).join(' ')]) void readItems(bomb.slice(0, mostTextBytes))
+    for (const bomb of ['<'.repeat(200_000), `<quiz>${'<a b="'.repeat(30_000)}`, '{='.repeat(100_000), `${'{='.repeat(100_000)}}`, `{=${'~#'.repeat(50_000)}}`, `{=a ~${' '.repeat(200_000)}b}`, `::${'\\'.repeat(100_000)}{=}`, ' | '.repeat(100_000), `a${' '.repeat(200_000)}b`, `a\n${' '.repeat(190_000)}b\n* c`, `a${'\t'.repeat(190_000)}b`, `a ${'\u00a0|'.repeat(90_000)}`, '&'.repeat(200_000), 'Why: '.repeat(50_000), '1. a\n- A. '.repeat(30_000), `Correct answer: ${'*'.repeat(100_000)}\n1. a`, '<!--'.repeat(50_000), '[a]('.repeat(50_000), '<script>'.repeat(30_000), '"'.repeat(200_000), `question,a,b,right\n${'"'.repeat(100_000)}`, '**'.repeat(100_000), '::'.repeat(100_000), `- [x] ${'\\'.repeat(100_000)}\n# a`, '` '.repeat(90_000), '```\n'.repeat(50_000), '> ```\n'.repeat(30_000), '```a\n'.repeat(40_000), '<pre>'.repeat(40_000), Array.from({ length: 600 }, (_, at) => '`'.repeat(at + 1)).join(' ')]) void readItems(bomb.slice(0, mostTextBytes))
   })
 })
 
@@ -139,6 +139,12 @@ describe('code', () => {
       stem: 'What does `**x**` print?\n\n```py\n# a comment\nif x:\n    print(x)\n```', options: [{ text: '`a_b_c`', right: true, why: '' }, { text: 'b and `[b](c)`', right: false, why: 'No:\n```\nb\n  c\n```' }],
       explanation: 'It does:\n```\nx\n```\nThat is all.', keyPoint: '', source: '',
     })
+  })
+
+  it('may begin and end beside its marks, as chats have it', () => {
+    const question = 'What is this? ```{\n  "a": 1\n}``` Say it.\n* JSON\n- YAML\nWhy: See:\n```js\nlet x```\nSource: Manual'
+    expect(textOf(question)).toMatchObject({ stem: 'What is this?\n```\n{\n  "a": 1\n}\n```\nSay it.', options: [{ text: 'JSON' }, { text: 'YAML' }], explanation: 'See:\n```js\nlet x\n```', source: 'Manual' })
+    expect(textOf('What is ```ls```?\n* a\n- b\nWhy: A ``` alone')).toMatchObject({ stem: 'What is ```ls```?', explanation: 'A ``` alone' })
   })
 
   it('typed by hand keeps its lines, and none of them is an option', () => {

@@ -34,12 +34,31 @@ function wordsOf(html: string): string {
 
 /** Without spaces at the ends of lines, and without control characters. Code keeps its spaces. */
 export function tidy(text: string): string {
-  const pieces = readCode(text.replace(/\r\n?|[\u2028\u2029]/gu, '\n'))
+  const pieces = readCode(fencesOnLines(text.replace(/\r\n?|[\u2028\u2029]/gu, '\n')))
   return pieces.map((piece) => {
     if (piece.kind === 'text') return tidyWords(piece.source)
     if (piece.kind === 'span') return visible(piece.source)
-    return piece.text === '' ? '' : `${codeBlock(visible(piece.text), piece.language)}\n`
+    return piece.text === '' ? piece.source : `${codeBlock(visible(piece.text), piece.language)}\n`
   }).join('').trim()
+}
+
+/** People in chats write the first and the last line of code beside its marks, and Slack itself sends it so. */
+export function fencesOnLines(text: string): string {
+  const [start = '', ...rest] = text.split(/(?<!`)`{3}(?!`)/u)
+  const written = [start]
+  for (let at = 0; at + 1 < rest.length; at += 2) {
+    const [inside = '', after = ''] = rest.slice(at, at + 2)
+    const before = `${at === 0 ? '\n' : ''}${written.at(-1) ?? ''}`
+    const isOnLines = /\n[ >]*$/u.test(before.slice(before.lastIndexOf('\n'))) && /\n[ >]*$/u.test(inside.slice(inside.lastIndexOf('\n'))) && /^(?:\n|$)/u.test(after)
+    if (isOnLines || !inside.includes('\n')) written.push('```', inside, '```', after)
+    else {
+      const [language = ''] = /^[\w+#.-]{0,20}(?=\n)/u.exec(inside) ?? []
+      const code = inside.slice(language.length).replace(/^\n|\n *$/gu, '')
+      written.push(before.endsWith('\n') ? '' : '\n', codeBlock(code, language), after === '' ? '' : `\n${after.replace(/^ *\n?/u, '')}`)
+    }
+  }
+  if (rest.length % 2 === 1) written.push('```', rest.at(-1) ?? '')
+  return written.join('')
 }
 
 const visible = (text: string): string => text.replace(/[\p{Cc}--\n]/gv, ' ')

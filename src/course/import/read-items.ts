@@ -8,6 +8,7 @@ import { looksLikeCheckboxes, looksLikeNumbered, readCheckboxes, readNumbered } 
 import { looksLikeMoodle, readMoodle } from './moodle.ts'
 import { looksLikeCards } from './cards.ts'
 import { readOwn } from './own.ts'
+import { fencesOnLines } from './plain-text.ts'
 
 export const mostItems = 100
 
@@ -39,7 +40,7 @@ export function readItems(typed: string, file = '', limits: Limits = inChat): Re
   // More spaces in a row than any indent has would make the formats' patterns slow.
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{41,}/gu, ' '.repeat(40)).replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
-  const whole = text.includes('\n') ? text : onLines(text)
+  const whole = text.includes('\n') ? fencesOnLines(text) : onLines(text)
   if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${limits.bytes / 1000} kB at a time.` }
   if (looksLikeCards(text, file)) return cardsInstead
   const format = formats.find(({ fits }) => fits(whole, file))

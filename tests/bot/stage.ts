@@ -64,13 +64,13 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
       (await send({ kind: 'press', control, chosen: [], ...more } as never, who)).screen,
     pressOld: async (who: string) => (await send({ kind: 'press', control: 'v0:anything', chosen: [] } as never, who)).screen,
     send,
-    /** An option that is right and one that is wrong, of a posted round with one right option. */
-    optionsOf: (round: string): { readonly right: string; readonly wrong: string } => {
+    /** An option that is right and one that is wrong, of a posted round; and all that are right. */
+    optionsOf: (round: string): { readonly right: string; readonly wrong: string; readonly key: readonly string[] } => {
       const choices = channel.posts.find((post) => post.round === round)?.screen.blocks.find((block) => block.kind === 'choices')
       if (choices?.kind !== 'choices') throw new Error(`no post of round ${round}`)
       const asked = course.questions.find(({ options }) => choices.options.every(({ text }) => options.some((option) => option.text === plain(text))))
-      const right = asked?.key[0] ?? ''
-      return { right, wrong: choices.options.find(({ id }) => id !== right)?.id ?? '' }
+      const key: readonly string[] = asked?.key ?? []
+      return { right: key[0] ?? '', wrong: choices.options.find(({ id }) => !key.includes(id))?.id ?? '', key }
     },
     /** Moves the clock on and does what is due, minute by minute around it. */
     until: async (moment: string) => {

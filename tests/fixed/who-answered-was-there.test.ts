@@ -27,7 +27,8 @@ async function held(day: string, ...people: readonly string[]): Promise<void> {
 
 async function answer(who: string, place?: string): Promise<void> {
   const round = stage.channel.posts.findLast((post) => place === undefined || post.place === place)?.round ?? ''
-  await stage.press(who, answerControl.text({ round, option: stage.optionsOf(round).right }))
+  const { key, right } = stage.optionsOf(round)
+  await stage.press(who, answerControl.text({ round, option: key.length === 1 ? right : null }), { chosen: key })
 }
 
 const correct = async (line: string, label: string) => stage.press('owner', control(await stage.type('owner', `correct ${line}`), label))

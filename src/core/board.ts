@@ -1,4 +1,5 @@
 // Boards: the periods and people they cover, the points, and the ranks.
+import { firstCourse, idIn, type CourseNumber } from './course-number.ts'
 import type { DateRange } from './date-range.ts'
 import type { LocalDate } from './time.ts'
 
@@ -30,14 +31,18 @@ export const periods: readonly Period[] = ['week', 'month', 'all']
 export const scopes: readonly Scope[] = ['place', 'group']
 
 /**
- * Every board on which an answer of that study day counts, by its scope and the key of its period.
+ * Every board on which an answer of that study day counts, by its scope and the key of its period. A group has boards of their own for each
+ * course that its channels are asked from.
  *
  * @param season the one that its channel has on that day
  */
-export function boardsOf(day: LocalDate, season?: DateRange): readonly { readonly scope: Scope; readonly key: string }[] {
-  const always = scopes.flatMap((scope) => periods.map((period) => ({ scope, key: periodKey(period, day) })))
+export function boardsOf(day: LocalDate, season?: DateRange, course: CourseNumber = firstCourse): readonly { readonly scope: Scope; readonly key: string }[] {
+  const always = scopes.flatMap((scope) => periods.map((period) => ({ scope, key: boardKey(scope, period, day, course) })))
   return season === undefined ? always : [...always, { scope: 'place', key: periodKey(season, day) }]
 }
+
+/** What a board is called among those of its channel or group. */
+export const boardKey = (scope: Scope, span: Span, day: LocalDate, course: CourseNumber): string => (scope === 'group' ? idIn(course, periodKey(span, day)) : periodKey(span, day))
 
 /** One person's points in one period, the answers that count, how many of those were right, and the study days with an answer, whether or not it counts. */
 export type Score = { readonly points: number; readonly answered: number; readonly right: number; readonly days: number }

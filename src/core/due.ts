@@ -5,6 +5,7 @@ import { isIn } from './date-range.ts'
 import { pickQuestion, type Picked } from './next-question.ts'
 import type { Bank } from './points.ts'
 import type { QuestionWords } from './question.ts'
+import type { CourseNumber } from './course-number.ts'
 import { closesAt, type EventId, type OptionId, type PlaceId, type QuestionId, type Quiz } from './quiz.ts'
 import { hash, seeded, shuffle } from './random.ts'
 import { isExtra, type Round, type RoundId } from './round.ts'
@@ -51,7 +52,13 @@ export type BankContent = {
 }
 
 /** The bank that rounds are drawn from, with the options, the key and the words of each question. */
-export type QuestionBank = Bank & { readonly contents: ReadonlyMap<QuestionId, BankContent> }
+export type QuestionBank = Bank & {
+  readonly contents: ReadonlyMap<QuestionId, BankContent>
+  /** The questions of these courses alone; absent where there is nothing to tell apart. */
+  readonly of?: (courses: readonly CourseNumber[]) => QuestionBank
+  /** Courses whose questions were asked for, and which the bot doesn't have. */
+  readonly lacks?: readonly CourseNumber[]
+}
 
 /** What the team of a channel wrote for itself, and approved. */
 export type TeamBank = { readonly items: readonly TeamItem[]; readonly contentOf: (question: QuestionId) => BankContent | undefined }
@@ -180,8 +187,7 @@ function drawRound(quiz: Quiz, slot: { readonly occasion: string; readonly nextA
   const question = pickFor(quiz, drawn, draw)?.question
   const content = question === undefined ? undefined : (draw.team?.contentOf(question) ?? draw.bank.contents.get(question))
   if (question === undefined || content === undefined) {
-    const reason = 'The course has no questions on the chosen topics. Choose other topics in the settings.'
-    return { id, occasion, state: 'failed', reason, dueAt: quiz.nextAt }
+    return { id, occasion, state: 'failed', reason: whyNoQuestion(draw.bank), dueAt: quiz.nextAt }
   }
   return {
     id,
@@ -200,6 +206,12 @@ function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalD
   const { bank, team, history, salt } = draw
   return pickTeamQuestion(team?.items ?? [], history, round.day) ?? pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${drawnAs(quiz, draw).place} ${salt}` })
 }
+
+/** A question of another course would be worse than none. */
+const whyNoQuestion = ({ questions, lacks = [] }: QuestionBank): string =>
+  questions.length === 0 && lacks.length > 0
+    ? 'The bot doesn’t have this channel’s course anymore. Choose another course in the settings, or ask the people who run the bot to bring it back.'
+    : 'The course has no questions on the chosen topics. Choose other topics in the settings.'
 
 const drawnAs = ({ place }: Pick<Quiz, 'place'>, { lead = place }: Pick<Draw, 'lead'>): Pick<Quiz, 'place'> => ({ place: lead })
 

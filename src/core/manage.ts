@@ -40,8 +40,8 @@ export function changeSettings(quiz: Quiz | undefined, asker: Asker, settings: Q
 
 /** Where a quiz follows another, how its results are told and whom it pings are still its own. */
 const isOwnChange = (quiz: QuizSettings, settings: QuizSettings): boolean => {
-  const shared = ({ time, zone, days, openMinutes, topics, feedback, rolloverHour, catchUpMinutes, holidays }: QuizSettings) =>
-    JSON.stringify([time, zone, days, openMinutes, topics, feedback, rolloverHour, catchUpMinutes, holidays])
+  const shared = ({ time, zone, days, openMinutes, courses, topics, feedback, rolloverHour, catchUpMinutes, holidays }: QuizSettings) =>
+    JSON.stringify([time, zone, days, openMinutes, courses, topics, feedback, rolloverHour, catchUpMinutes, holidays])
   return shared(quiz) === shared(settings)
 }
 

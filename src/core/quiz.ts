@@ -1,4 +1,5 @@
 // A quiz: what a channel has set up. Each channel has at most one.
+import { firstCourse, type CourseNumber } from './course-number.ts'
 import type { DayOff } from './days-off.ts'
 import type { Weekday, Schedule } from './schedule.ts'
 import { hour, minute, type Instant, type LocalDate } from './time.ts'
@@ -39,6 +40,8 @@ export const hereMention: MentionId = 'here'
 export type QuizSettings = Omit<Schedule, 'off'> & {
   /** How long a round stays open, in minutes; null: until an hour before the next one. */
   readonly openMinutes: number | null
+  /** Courses that questions come from, at least one. The first is what look-ups and practice in the channel are about. */
+  readonly courses: readonly CourseNumber[]
   /** Topics that questions come from; empty: all. */
   readonly topics: readonly TopicId[]
   readonly feedback: Feedback
@@ -92,6 +95,7 @@ export const defaultSettings: Omit<QuizSettings, 'zone'> = {
   time: '09:00',
   days: workingDays,
   openMinutes: null,
+  courses: [firstCourse],
   topics: [],
   feedback: 'instant',
   rolloverHour: 4,

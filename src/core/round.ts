@@ -1,4 +1,5 @@
 // A round: one question in one channel, from the moment it is claimed until its answer is shown.
+import type { CourseNumber } from './course-number.ts'
 import type { QuestionWords } from './question.ts'
 import type { Feedback, GroupId, OptionId, PlaceId, QuestionId } from './quiz.ts'
 import { day, type Instant, type LocalDate, type Zone } from './time.ts'
@@ -49,6 +50,8 @@ export type Round = {
   readonly reason: string | null
   /** Of a missed round: when the last of the dates was due that it stands for. Null for any other. */
   readonly missedUntil: Instant | null
+  /** Whose points its answers earn, and whose documents its words name: the question's course, or the channel's first for a team's own question. Absent: the first of all. */
+  readonly course?: CourseNumber
 }
 
 /** Whether a manager asked for the round, beside those that the schedule brings. */

@@ -1,5 +1,6 @@
 // A private session: somebody goes through a list of tasks, in their own time. What is shown is only a view of it, so a press on an old
 // message changes nothing, and everything goes on after a restart or on another device.
+import type { CourseNumber } from './course-number.ts'
 import { hash } from './random.ts'
 import type { Grade, ItemId, StudyEntry, StudySource } from './study-item.ts'
 import { studyDay } from './study-day.ts'
@@ -52,6 +53,8 @@ export type Session = {
   readonly abandoned: boolean
   /** Milliseconds by which the end was moved, because the bot was down. */
   readonly givenBack: number
+  /** Absent: the first one. */
+  readonly course?: CourseNumber
 }
 
 export type Act =

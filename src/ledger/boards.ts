@@ -1,6 +1,7 @@
 // The part of the ledger for points: boards, and one person's progress.
 import type { Period, Scope, Score, Span } from '../core/board.ts'
 import type { Metric, Ranked } from '../core/board-order.ts'
+import type { CourseNumber } from '../core/course-number.ts'
 import type { AccountId, GroupId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Streak } from '../core/streak.ts'
 import type { LocalDate } from '../core/time.ts'
@@ -18,6 +19,8 @@ export type BoardQuery = {
   readonly group: GroupId
   readonly place: PlaceId
   readonly scope: Scope
+  /** Whose points a board of the whole group shows. */
+  readonly course?: CourseNumber
   readonly span: Span
   readonly by: Metric
   /** Any study day of the week or month. */

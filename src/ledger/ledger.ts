@@ -6,6 +6,7 @@ import type { Boards } from './boards.ts'
 import type { Closing } from './closing.ts'
 import type { Corrections } from './corrections.ts'
 import type { CourseCorrections } from './course-corrections.ts'
+import type { LedgerCourses } from './courses.ts'
 import type { Counts } from './counts.ts'
 import type { Delivery } from './delivery.ts'
 import type { Duties } from './duties.ts'
@@ -44,6 +45,7 @@ export type Ledger = {
   readonly answers: Answers
   readonly corrections: Corrections
   readonly courseCorrections: CourseCorrections
+  readonly courses: LedgerCourses
   readonly counts: Counts
   readonly rounds: Rounds
   readonly boards: Boards

@@ -20,7 +20,7 @@ export function sampleQuiz(group: string, place: string): Quiz {
     zone: 'Europe/Berlin',
     days: [1, 2, 3, 4, 5, 6, 7],
     openMinutes: 12 * 60,
-    topics: [],
+    courses: [1], topics: [],
     feedback: 'instant',
     rolloverHour: 4,
     catchUpMinutes: 6 * 60,

@@ -17,6 +17,7 @@ export const sampleQuiz: Quiz = {
   zone: 'UTC',
   days: everyDay,
   openMinutes: null,
+  courses: [1],
   topics: [],
   feedback: 'instant',
   rolloverHour: 4,

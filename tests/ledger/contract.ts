@@ -7,6 +7,7 @@ import { boardsContract } from './contract/boards.ts'
 import { closingContract } from './contract/closing.ts'
 import { correctionsContract } from './contract/corrections.ts'
 import { courseCorrectionsContract } from './contract/course-corrections.ts'
+import { coursesContract } from './contract/courses.ts'
 import { countsContract } from './contract/counts.ts'
 import { deliveryContract } from './contract/delivery.ts'
 import { dutiesContract } from './contract/duties.ts'
@@ -66,6 +67,7 @@ const suites = {
   },
   corrections: correctionsContract,
   courseCorrections: courseCorrectionsContract,
+  courses: coursesContract,
   counts: countsContract,
   rounds: roundsContract,
   boards: boardsContract,

@@ -7,7 +7,7 @@ const task: Task = { item: 'question:one', order: ['b', 'a'], key: ['a'], conten
 const step: Step = { chosen: ['a'], at: 5, guess: false, flag: true }
 const row: SessionRow = {
   id: 1, name: 'a1', account_id: 3, kind: 'exam', about: 'iam', tasks: JSON.stringify([task, task]), steps: JSON.stringify([[1, step]]),
-  position: 2, zone: 'UTC', started_at: 4, ends_at: 9, ended_at: 8, abandoned: 0, given_back: 7,
+  position: 2, zone: 'UTC', started_at: 4, ends_at: 9, ended_at: 8, abandoned: 0, given_back: 7, course: 1,
 }
 
 it('a session is read as it was saved', () => {

@@ -29,6 +29,7 @@ export function quizOf(change: Partial<Quiz> = {}): Quiz {
     zone: 'UTC',
     days: [1, 2, 3, 4, 5],
     openMinutes: null,
+    courses: [1],
     topics: [],
     feedback: 'instant',
     rolloverHour: 4,

@@ -35,7 +35,7 @@ function board(tables: Tables, query: BoardQuery): Board {
   const { hidden } = asker
   const own = owner === undefined ? undefined : seatOf(tables, owner, asker)
   if (owner?.shared === true && typeof query.span === 'object') return ofSharedSeason(tables, owner, { ...query, span: query.span }, own, hidden)
-  const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day)
+  const boardId = owner === undefined ? undefined : scores.boardId(owner.scope, owner.id, query.span, query.day, query.course)
   if (owner === undefined || boardId === undefined) return { ...empty, hidden }
   const ofAsker = { hidden, answered: (own === undefined ? undefined : scores.find(own.personId, boardId)?.answered) ?? 0 }
   if (query.by !== 'points') return { ...listed(tables, owner, query, [...standings.all(boardId, groupsOf(tables, owner, query)), ...present(tables, owner, boardId, query)], own), ...ofAsker }

@@ -4,6 +4,7 @@ import type { Asked } from '../../core/asked.ts'
 import { correctedBank, correctedTeam } from '../../core/corrected-bank.ts'
 import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBank } from '../../core/due.ts'
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
+import { bankFor } from '../../core/joined-bank.ts'
 import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
 import { isExtra, isPosted, type RoundId } from '../../core/round.ts'
 import { opensThread } from '../../core/thread.ts'
@@ -29,13 +30,13 @@ type Nature = { readonly salt: string; readonly away: { readonly unsure: Unsure 
 export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Tables, { salt, away }: Nature): Delivery {
   const { rounds, roundLists, askedRounds, corrections, places, quizzes, teamQuestions } = tables
 
-  function drawFor(place: PlaceId, bank: QuestionBank, now: Instant): Draw {
+  function drawFor({ place, courses }: Quiz, bank: QuestionBank, now: Instant): Draw {
     const shared = givenTo(tables, place)
     const lead = shared.lead ?? place
     const [placeId, standing] = [places.find(lead), corrections.standing(lead)]
     // What a team wrote for its own channel is asked nowhere else.
     const team = placeId === undefined || shared.given !== undefined ? {} : { team: correctedTeam(teamQuestions.bank(placeId), standing) }
-    return { bank: correctedBank(bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: away.unsure.putBackAt, ...shared }
+    return { bank: correctedBank(bankFor(bank, courses), standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: away.unsure.putBackAt, ...shared }
   }
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {
@@ -48,7 +49,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
     const claims: Claim[] = []
     for (const quiz of quizzes.due(now, limit)) {
       if (claims.length >= limit) break
-      claims.push(...claimQuiz(tables, quiz, drawFor(quiz.place, bank, now), limit - claims.length))
+      claims.push(...claimQuiz(tables, quiz, drawFor(quiz, bank, now), limit - claims.length))
     }
     return claims
   }
@@ -105,7 +106,7 @@ function claimQuiz(tables: Tables, due: Quiz, draw: Draw, limit: number): readon
 }
 
 /** In the channel that leads others, it is asked in all of them. */
-function claimExtra(tables: Tables, place: PlaceId, event: EventId, draw: (place: PlaceId) => Draw): Claim | undefined {
+function claimExtra(tables: Tables, place: PlaceId, event: EventId, draw: (quiz: Quiz) => Draw): Claim | undefined {
   const { rounds, quizzes, events, sharedChannels } = tables
   const quiz = quizzes.at(place)
   if (quiz === undefined) return undefined
@@ -117,7 +118,7 @@ function claimExtra(tables: Tables, place: PlaceId, event: EventId, draw: (place
   // Not where the question has stopped by itself.
   const asked = [quiz, ...others.filter(({ paused, retired }) => retired === null && (!paused || quiz.paused))]
   const [first] = asked.map((each) => {
-    const drawn = draw(each.place)
+    const drawn = draw(each)
     const stored = rounds.add(each, decideExtra(each, event, drawn), sharedId ?? null)
     events.add(each.place, { kind: 'extra', id: event, at: drawn.now, roundId: stored.id })
     return stored

@@ -1,4 +1,5 @@
 // The part for private sessions, in SQLite: loads one, lets the rules decide, and saves what follows, in one transaction.
+import { firstCourse } from '../../core/course-number.ts'
 import type { AccountId } from '../../core/quiz.ts'
 import { decideAct, endByTime, type Act, type ActDecision } from '../../core/session.ts'
 import type { Instant } from '../../core/time.ts'
@@ -17,7 +18,7 @@ export function openSessions({ read, write }: CommitQueue, tables: Tables): Sess
 
   function start(account: AccountId, session: NewSession) {
     const { id: accountId, learnerId } = accounts.findOrAdd(account)
-    const running = own(account, session.id) ?? sessions.running(learnerId, session.kind)
+    const running = own(account, session.id) ?? sessions.running(learnerId, session.kind, session.course ?? firstCourse)
     if (running !== undefined) return { session: running.session, started: false }
     return { session: sessions.add(accountId, session).session, started: true }
   }
@@ -34,17 +35,17 @@ export function openSessions({ read, write }: CommitQueue, tables: Tables): Sess
 
   return {
     start: (account, session) => write(() => start(account, session)),
-    running: (account, kind) =>
+    running: (account, kind, course = firstCourse) =>
       read(() => {
         const learner = learnerOf(account)
-        return learner === null ? undefined : sessions.running(learner, kind)?.session
+        return learner === null ? undefined : sessions.running(learner, kind, course)?.session
       }),
     find: (account, id) => read(() => own(account, id)?.session),
     act: (account, id, what, at) => write(() => act(account, id, what, at)),
-    past: (account, kind, limit) =>
+    past: (account, kind, limit, course = firstCourse) =>
       read(() => {
         const learner = learnerOf(account)
-        return learner === null ? [] : sessions.past(learner, kind, limit).map(({ session }) => session)
+        return learner === null ? [] : sessions.past(learner, kind, limit, course).map(({ session }) => session)
       }),
     endDue: (before, limit) => write(() => endDue(tables, before, limit)),
     giveBack: (from, to) => write(() => giveBack(tables, from, to)),
@@ -67,6 +68,6 @@ function giveBack({ sessions }: Tables, from: Instant, to: Instant): number {
 function endDue(tables: Tables, before: Instant, limit: number): readonly EndedSession[] {
   return tables.sessions.overdue(before, limit).map((stored) => {
     save(tables, stored, endByTime(stored.session))
-    return { account: tables.accounts.byId(stored.accountId).name, id: stored.session.id, kind: stored.session.kind }
+    return { account: tables.accounts.byId(stored.accountId).name, id: stored.session.id, kind: stored.session.kind, ...(stored.session.course === undefined ? {} : { course: stored.session.course }) }
   })
 }

@@ -8,6 +8,7 @@ import { openBoards } from './boards.ts'
 import { openClosing } from './closing.ts'
 import { openCorrections } from './corrections.ts'
 import { openCourseCorrections } from './course-corrections.ts'
+import { openCourses } from './courses.ts'
 import { openCounts } from './counts.ts'
 import { openDelivery } from './delivery.ts'
 import { openDuties } from './duties.ts'
@@ -69,6 +70,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     answers: openAnswers(queue, tables),
     corrections: openCorrections(queue, tables),
     courseCorrections: openCourseCorrections(queue, tables),
+    courses: openCourses(queue, tables),
     counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),

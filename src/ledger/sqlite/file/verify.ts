@@ -37,6 +37,7 @@ type AnswerRow = {
   readonly group_id: number
   readonly day: string
   readonly is_right: number | null
+  readonly course: number
 }
 
 type ScoreRow = {
@@ -159,16 +160,17 @@ function scoreProblems(db: Database.Database): string[] {
     ({ placeId }) => placeId,
   )
   const answers = db.prepare<[], AnswerRow>(
-    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.present = 1 AND a.superseded_by IS NULL`,
+    `SELECT a.person_id, r.place_id, r.group_id, a.day, a.is_right, r.course FROM answers a JOIN rounds r ON r.id = a.round_id WHERE a.present = 1 AND a.superseded_by IS NULL`,
   )
   for (const answer of answers.iterate()) {
-    const boards = boardsOf(answer.day, seasonOn(seasons.get(answer.place_id) ?? [], answer.day))
+    const boards = boardsOf(answer.day, seasonOn(seasons.get(answer.place_id) ?? [], answer.day), answer.course)
     const ownerOf = (scope: Scope) => `person ${answer.person_id} in ${scope} ${scope === 'place' ? answer.place_id : answer.group_id}`
+    const dayOf = (scope: Scope) => `${ownerOf(scope)} ${scope === 'group' ? answer.course : ''} ${answer.day}`
     for (const { scope, key } of boards) {
       const name = `${ownerOf(scope)} ${key}`
-      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === null ? null : answer.is_right === 1, !answeredOn.has(`${ownerOf(scope)} ${answer.day}`)))
+      expected.set(name, addAnswer(expected.get(name) ?? noScore, answer.is_right === null ? null : answer.is_right === 1, !answeredOn.has(dayOf(scope))))
     }
-    for (const scope of scopes) answeredOn.add(`${ownerOf(scope)} ${answer.day}`)
+    for (const scope of scopes) answeredOn.add(dayOf(scope))
   }
   const problems: string[] = []
   const kept = db.prepare<[], ScoreRow>(`SELECT s.*, b.scope, b.owner_id, b.period FROM scores s JOIN boards b ON b.id = s.board_id

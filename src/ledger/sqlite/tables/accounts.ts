@@ -103,7 +103,7 @@ function prepare(db: Database) {
     ofLearner: db.prepare<[number], number>('SELECT id FROM accounts WHERE learner_id = ? ORDER BY id').pluck(),
     endSessions: db.prepare<[number, number]>(
       `UPDATE sessions SET ended_at = started_at, abandoned = 1
-       WHERE account_id = ? AND ended_at IS NULL AND kind IN (SELECT kind FROM sessions WHERE account_id = ? AND ended_at IS NULL)`,
+       WHERE account_id = ? AND ended_at IS NULL AND (kind, course) IN (SELECT kind, course FROM sessions WHERE account_id = ? AND ended_at IS NULL)`,
     ),
     forgetMemories: db.prepare<[number]>('DELETE FROM memories WHERE learner_id = ?'),
     startAgain: db.prepare<[number]>('UPDATE learners SET remembered = 0 WHERE id = ?'),

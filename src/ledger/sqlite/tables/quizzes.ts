@@ -14,6 +14,7 @@ type QuizRow = {
   readonly zone: string
   readonly days: string
   readonly open_minutes: number | null
+  readonly courses: string
   readonly topics: string
   readonly feedback: Feedback
   readonly rollover_hour: number
@@ -62,7 +63,7 @@ const selectFollows = `(SELECT json_object('place', fp.name, 'paused', fq.paused
   JOIN shared_channels f ON f.shared_id = own.shared_id AND f.leads = 1 AND f.place_id <> own.place_id
   JOIN places fp ON fp.id = f.place_id JOIN quizzes fq ON fq.place_id = f.place_id WHERE own.place_id = q.place_id)`
 
-const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.topics, q.feedback, q.rollover_hour,
+const columns = `p.name AS place, g.name AS "group", q.time, q.zone, q.days, q.open_minutes, q.courses, q.topics, q.feedback, q.rollover_hour,
   q.catch_up_minutes, q.recap, q.weekly, q.thread, q.mention, q.managers, q.paused, q.retired, q.skip_date, q.last_date, q.next_date, q.next_at, q.holidays,
   q.holidays_until, ${selectDaysOff} AS days_off, ${selectFollows} AS follows`
 const select = `SELECT ${columns} FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id`
@@ -81,13 +82,13 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   const selectToTell = db.prepare<[number, number], QuizRow>(`${select} WHERE q.tell_at <= +? ORDER BY q.tell_at, q.place_id LIMIT +?`)
   const selectUntold = db.prepare<[{ readonly group: GroupId | null }], QuizRow>(`${select} WHERE q.tell_at IS NOT NULL AND (@group IS NULL OR g.name = @group) ORDER BY q.tell_at, q.place_id`)
   const replace = db.prepare(
-    `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
+    `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, courses, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
-     VALUES (@placeId, @time, @zone, @days, @openMinutes, @topics, @feedback, @rolloverHour, @catchUpMinutes, @recap, @weekly, @thread, @mention,
+     VALUES (@placeId, @time, @zone, @days, @openMinutes, @courses, @topics, @feedback, @rolloverHour, @catchUpMinutes, @recap, @weekly, @thread, @mention,
        @managers, @paused, @retired, @skipDate, @lastDate, @nextDate, @nextAt, @holidays, @holidaysUntil)
-     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
+     ON CONFLICT DO UPDATE SET (time, zone, days, open_minutes, courses, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
-     = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.topics,
+     = (excluded.time, excluded.zone, excluded.days, excluded.open_minutes, excluded.courses, excluded.topics,
        excluded.feedback, excluded.rollover_hour, excluded.catch_up_minutes, excluded.recap, excluded.weekly, excluded.thread, excluded.mention, excluded.managers,
        excluded.paused, excluded.retired, excluded.skip_date, excluded.last_date, excluded.next_date, excluded.next_at,
         excluded.holidays, excluded.holidays_until)`,
@@ -123,6 +124,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
         ...own,
         placeId: places.save(quiz.place, groups.findOrAdd(quiz.group)),
         days: JSON.stringify(quiz.days),
+        courses: JSON.stringify(quiz.courses),
         topics: JSON.stringify(quiz.topics),
         managers: JSON.stringify(quiz.managers),
         paused: quiz.paused ? 1 : 0,
@@ -146,6 +148,7 @@ function quizOf(row: QuizRow): Quiz {
     zone: row.zone,
     days: JSON.parse(row.days) as Quiz['days'],
     openMinutes: row.open_minutes,
+    courses: JSON.parse(row.courses) as Quiz['courses'],
     topics: JSON.parse(row.topics) as Quiz['topics'],
     feedback: row.feedback,
     rolloverHour: row.rollover_hour,

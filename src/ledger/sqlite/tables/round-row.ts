@@ -1,4 +1,5 @@
 // A round as a row of its table, and as the other tables refer to it.
+import { firstCourse } from '../../../core/course-number.ts'
 import type { Feedback } from '../../../core/quiz.ts'
 import type { Round, RoundState } from '../../../core/round.ts'
 import type { Instant } from '../../../core/time.ts'
@@ -45,6 +46,7 @@ export type RoundRow = {
   readonly voided: number
   readonly other_keys: string | null
   readonly shared_id: number | null
+  readonly course: number
 }
 
 /** The beginning of every statement that reads whole rounds: `r` is the round, `p` its channel, `g` its group. */
@@ -78,6 +80,7 @@ function storedRound(row: RoundRow, contents: ContentsTable): StoredRound {
     message: row.message,
     reason: row.reason,
     missedUntil: row.missed_until,
+    ...(row.course === firstCourse ? {} : { course: row.course }),
     ...(row.voided === 1 ? { voided: true } : {}),
     ...(row.other_keys === null ? {} : { otherKeys: JSON.parse(row.other_keys) as NonNullable<Round['otherKeys']> }),
   }

@@ -1,10 +1,12 @@
 // The table of rounds: found one by one, added, and moved from state to state.
 import type { Database } from 'better-sqlite3'
 import type { Asked } from '../../../core/asked.ts'
+import { courseOfId, firstCourse, type CourseNumber } from '../../../core/course-number.ts'
 import type { NewRound, NotHeld, RoundBefore } from '../../../core/due.ts'
 import type { PlaceId, Quiz } from '../../../core/quiz.ts'
 import { isSameChoice, type Round, type RoundId } from '../../../core/round.ts'
 import { mayStep, type RoundStep } from '../../../core/round-step.ts'
+import { isTeamQuestion } from '../../../core/team-question.ts'
 import { studyDay } from '../../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
@@ -106,6 +108,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
         feedback: quiz.feedback,
         zone: quiz.zone,
         rolloverHour: quiz.rolloverHour,
+        course: courseOf('question' in round ? round.question : '', quiz.courses),
         sharedId: 'state' in round ? null : sharedId,
       })
       const added = byId(Number(lastInsertRowid))
@@ -123,7 +126,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
     },
 
     ask({ id, round }, { question, order, key, words }) {
-      sql.ask.run({ id, question, options: JSON.stringify(order), key: JSON.stringify(key), content: words === null ? null : contents.findOrAdd(words) })
+      sql.ask.run({ id, question, course: courseOf(question, [round.course ?? firstCourse]), options: JSON.stringify(order), key: JSON.stringify(key), content: words === null ? null : contents.findOrAdd(words) })
       cached.delete(round.id)
     },
 
@@ -156,6 +159,9 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
   }
 }
 
+/** A round without a question, and one with a team's own, are of the channel's first course. */
+const courseOf = (question: string, [first = firstCourse]: readonly CourseNumber[]): CourseNumber => (question === '' || isTeamQuestion(question) ? first : courseOfId(question))
+
 function rowOf(quiz: Quiz, round: NewRound | NotHeld) {
   const notHeld = { question: '', order: [], key: [], closesAt: round.dueAt, missedUntil: null, day: studyDay(round.dueAt, quiz.zone, quiz.rolloverHour) }
   const whole = 'state' in round ? { ...notHeld, ...round } : { ...round, state: 'claimed', reason: null, missedUntil: null }
@@ -173,11 +179,11 @@ function prepare(db: Database) {
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),
     add: db.prepare(
       `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, content_id, options, key, feedback, zone, rollover_hour, day,
-         due_at, closes_at, reason, missed_until, shared_id)
+         due_at, closes_at, reason, missed_until, shared_id, course)
        VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @content, @options, @key, @feedback, @zone, @rolloverHour, @day,
-         @dueAt, @closesAt, @reason, @missedUntil, @sharedId)`,
+         @dueAt, @closesAt, @reason, @missedUntil, @sharedId, @course)`,
     ),
-    ask: db.prepare(`UPDATE rounds SET question = @question, options = @options, key = @key, content_id = @content WHERE id = @id AND state IN ('claimed', 'sending')`),
+    ask: db.prepare(`UPDATE rounds SET question = @question, course = @course, options = @options, key = @key, content_id = @content WHERE id = @id AND state IN ('claimed', 'sending')`),
     separate: db.prepare<[number]>('UPDATE rounds SET shared_id = NULL WHERE id = ?'),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
     content: db.prepare<[number], number | null>('SELECT content_id FROM rounds WHERE id = ?').pluck(),

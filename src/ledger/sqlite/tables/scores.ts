@@ -2,7 +2,8 @@
 // group, and on its channel's season. The scores are sums of the answers: of each period rows of its own, so that nothing has to be counted
 // when a board is shown, and each is brought up to date with each answer.
 import type { Database } from 'better-sqlite3'
-import { addAnswer, boardsOf, noScore, periodKey, type Scope, type Score, type Span } from '../../../core/board.ts'
+import { addAnswer, boardKey, boardsOf, noScore, type Scope, type Score, type Span } from '../../../core/board.ts'
+import { firstCourse, type CourseNumber } from '../../../core/course-number.ts'
 import { isShown } from '../../../core/person.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
 import type { Caches } from '../file/cache.ts'
@@ -11,8 +12,8 @@ import type { StoredRound } from './round-row.ts'
 import type { SeasonsTable } from './seasons.ts'
 
 export type ScoresTable = {
-  /** The number of the board, if anybody is on it. */
-  boardId(scope: Scope, ownerId: number, span: Span, day: LocalDate): number | undefined
+  /** The number of the board, if anybody is on it. @param course of a group's board */
+  boardId(scope: Scope, ownerId: number, span: Span, day: LocalDate, course?: CourseNumber): number | undefined
   find(personId: number, boardId: number): Score | undefined
   /** Whether the person has any answer that counts. */
   hasAny(personId: number): boolean
@@ -33,7 +34,7 @@ export type CountedAs = { readonly present: boolean; readonly right: boolean | n
 
 export const notCounted: CountedAs = { present: false, right: null }
 
-type AnsweredRound = Pick<StoredRound, 'id' | 'placeId' | 'groupId'>
+type AnsweredRound = Pick<StoredRound, 'id' | 'placeId' | 'groupId' | 'round'>
 type Counted = { readonly day: LocalDate; readonly right: boolean; readonly at: Instant }
 type Boards = Readonly<Record<Scope, readonly number[]>>
 
@@ -43,11 +44,11 @@ export function openScoresTable(db: Database, caches: Caches, seasons: Pick<Seas
   const sql = prepare(db)
   const boardsOfDay = caches.open<string, Boards>(20_000)
 
-  function boardsFor({ placeId, groupId }: AnsweredRound, day: LocalDate): Boards {
-    const name = `${placeId} ${groupId} ${day}`
+  function boardsFor({ placeId, groupId, round: { course = firstCourse } }: AnsweredRound, day: LocalDate): Boards {
+    const name = `${placeId} ${groupId} ${course} ${day}`
     const known = boardsOfDay.get(name)
     if (known !== undefined) return known
-    const all = boardsOf(day, seasons.on(placeId, day))
+    const all = boardsOf(day, seasons.on(placeId, day), course)
     const idsOf = (scope: Scope, ownerId: number) =>
       all.filter((each) => each.scope === scope).map(({ key }) => sql.findBoard.get(scope, ownerId, key) ?? Number(sql.addBoard.run(scope, ownerId, key).lastInsertRowid))
     const boards = { place: idsOf('place', placeId), group: idsOf('group', groupId) }
@@ -59,7 +60,8 @@ export function openScoresTable(db: Database, caches: Caches, seasons: Pick<Seas
   function byDay(person: StoredPerson, round: AnsweredRound, day: LocalDate): readonly { readonly boards: readonly number[]; readonly isNewDay: boolean }[] {
     const { place, group } = boardsFor(round, day)
     const others = sql.othersOfDay.all(person.id, day, round.id, round.groupId)
-    const isNew = { place: !others.includes(round.placeId), group: others.length === 0 }
+    const course = round.round.course ?? firstCourse
+    const isNew = { place: !others.some(({ placeId }) => placeId === round.placeId), group: !others.some((other) => other.course === course) }
     if (isNew.place === isNew.group) return [{ boards: [...place, ...group], isNewDay: isNew.place }]
     return [{ boards: place, isNewDay: isNew.place }, { boards: group, isNewDay: isNew.group }]
   }
@@ -77,7 +79,7 @@ export function openScoresTable(db: Database, caches: Caches, seasons: Pick<Seas
   }
 
   return {
-    boardId: (scope, ownerId, span, day) => sql.findBoard.get(scope, ownerId, periodKey(span, day)),
+    boardId: (scope, ownerId, span, day, course = firstCourse) => sql.findBoard.get(scope, ownerId, boardKey(scope, span, day, course)),
     find(personId, boardId) {
       const row = sql.find.get(personId, boardId)
       return row === undefined ? undefined : scoreOf(row)
@@ -134,11 +136,11 @@ function prepare(db: Database) {
        ON CONFLICT DO UPDATE SET (points, answered, right_answers, reached_at, shown, days) =
          (excluded.points, excluded.answered, excluded.right_answers, excluded.reached_at, excluded.shown, days + excluded.days)`,
     ),
-    // The channels of the person's other answers of that day which count already.
-    othersOfDay: db.prepare<[number, string, number, number], number>(
-      `SELECT r.place_id FROM answers a CROSS JOIN rounds r ON r.id = a.round_id
+    // The channels and courses of the person's other answers of that day which count already.
+    othersOfDay: db.prepare<[number, string, number, number], { readonly placeId: number; readonly course: CourseNumber }>(
+      `SELECT r.place_id AS placeId, r.course FROM answers a CROSS JOIN rounds r ON r.id = a.round_id
        WHERE a.person_id = +? AND a.day = +? AND a.round_id <> +? AND a.present = 1 AND a.superseded_by IS NULL AND r.group_id = +?`,
-    ).pluck(),
+    ),
   }
 }
 

@@ -1,4 +1,5 @@
 // How a private session is kept in a row of its table, and how it is read back.
+import { firstCourse } from '../../../core/course-number.ts'
 import type { Session, SessionKind, Step, Task } from '../../../core/session.ts'
 
 export type StoredSession = {
@@ -23,6 +24,7 @@ export type SessionRow = {
   readonly ended_at: number | null
   readonly abandoned: number
   readonly given_back: number
+  readonly course: number
 }
 
 /** Undefined if the row is damaged. */
@@ -43,6 +45,7 @@ export function storedSession(row: SessionRow): StoredSession | undefined {
     endedAt: row.ended_at,
     abandoned: row.abandoned === 1,
     givenBack: row.given_back,
+    ...(row.course === firstCourse ? {} : { course: row.course }),
   }
   return { id: row.id, accountId: row.account_id, session }
 }

@@ -1,24 +1,20 @@
 // The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
-import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
 import type { Commands } from './commands/commands.ts'
 import type { Log } from './core/log.ts'
-import { questionBank } from './course/question-bank.ts'
 import type { Later } from './delivery/work.ts'
 import { catalogOf } from './features/catalog.ts'
-import { commandsOfCourse } from './features/course-commands.ts'
+import { commandsOfAll } from './features/course-commands.ts'
 import { features } from './features/features.ts'
 import type { Services } from './features/services.ts'
 import type { Platform } from './platforms/platform.ts'
 import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config/config.ts'
 import { hour, minute, type Instant, type Zone } from './core/time.ts'
-import { correctedCourse } from './course/corrected-course.ts'
-import type { Course } from './course/course.ts'
-import type { Lookup } from './course/lookup/lookup.ts'
-import { openCourse } from './course/open.ts'
+import { openCourses } from './course/open-courses.ts'
+import { taughtFrom } from './service/courses.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
@@ -64,16 +60,20 @@ const longestPause = 3 * minute
  */
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
-  const asWritten = await openCourse(config.courseFolder, config.courseCache, around.warn ?? ((sentence) => log.warn({ course: config.courseFolder }, sentence)))
+  const opened = await openCourses(config.courseFolders, config.courseCache, (course, sentence) => (around.warn ?? ((text: string) => log.warn({ course }, text)))(sentence))
+  for (const { message } of opened.refused) log.error({}, message)
   const ledger = await openLedger(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
-  const course = correctedCourse(asWritten, (await ledger.courseCorrections.all()).filter(({ undoneAt }) => undoneAt === null))
-  const services: Services = { ledger, course, bank: questionBank(course), lookup: lookupWhenAsked(course), log }
+  const courses = await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
+    await ledger.close()
+    throw fault
+  })
+  const services: Services = { ledger, courses, log }
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), database: undefined, othersToldAt: null, platforms: [], unshown: () => [] }
   const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
   const health = healthOf(ledger, state, lasting)
   const pictures = picturesWhenAsked(log)
-  state.platforms = await createPlatforms(config, around, { commands: commandsOfCourse(catalog.commands, course), pictures, health, onEnd })
+  state.platforms = await createPlatforms(config, around, { commands: commandsOfAll(catalog.commands, courses), pictures, health, onEnd })
   const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
   state.unshown = bot.unshown
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
@@ -90,7 +90,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     throw fault
   })
   void beat()
-  log.info({ platforms: health.platforms(), questions: course.questions.length }, 'ready')
+  log.info({ platforms: health.platforms(), courses: courses.all.map(({ course }) => course.id), questions: courses.bank.questions.length }, 'ready')
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
   return {
     health,
@@ -159,16 +159,6 @@ async function startBot(config: Config, around: Surroundings, services: Services
   if (config.healthAddress === null) return undefined
   const { serveHealth } = await import('./ops/health.ts')
   return serveHealth(config.healthAddress, health)
-}
-
-const require = createRequire(import.meta.url)
-const loadLookup = () => require('./course/lookup/lookup.ts') as typeof import('./course/lookup/lookup.ts')
-
-/** Loaded and made at the first question: a start need not wait for its code and its index. */
-function lookupWhenAsked(course: Course): Lookup {
-  let made: Lookup | undefined
-  const lookup = () => (made ??= loadLookup().buildLookup(course))
-  return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit), spokenOf: (words) => lookup().spokenOf(words) }
 }
 
 /** Loaded at the first picture. */

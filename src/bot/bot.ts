@@ -8,7 +8,6 @@ import { createLiveCount } from '../delivery/live-count.ts'
 import { oneAtATime } from '../delivery/one-at-a-time.ts'
 import type { Later, Work } from '../delivery/work.ts'
 import type { Catalog } from '../features/catalog.ts'
-import { commandsOfCourse } from '../features/course-commands.ts'
 import type { Services } from '../features/services.ts'
 import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
 import { tellCorrected } from './corrections.ts'
@@ -93,7 +92,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     const name = groupName(group)
     return `${name === undefined ? '' : `in ${name} `}${platformOf(group) === 'terminal' ? 'in' : 'on'} ${platformName(group) ?? 'another platform'}`
   }
-  const means = { ...services, ...posting, commands: commandsOfCourse(catalog.commands, services.course), now, counted: liveCount.counted, unnamed, presence, havingRole, groupName, platformName, whereIs }
+  const means = { ...services, ...posting, now, counted: liveCount.counted, unnamed, presence, havingRole, groupName, platformName, whereIs }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
@@ -103,8 +102,8 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon })
   return {
     start: async () => {
-      await services.ledger.news.noteChanges(services.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare open questions with the course'))
-      await services.ledger.news.noteOldKeys(services.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare past questions with the course'))
+      await services.ledger.news.noteChanges(services.courses.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare open questions with the course'))
+      await services.ledger.news.noteOldKeys(services.courses.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare past questions with the course'))
       await giveBackDowntime(services, now())
       await Promise.all(platforms.map((platform) => platform.start(handler)))
       void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))

@@ -1,4 +1,5 @@
 // Tells people that their points changed because a question was corrected: once, in private, all that is due in one message.
+import { courseOfRound } from '../course/courses.ts'
 import { contentOf } from '../course/question-content.ts'
 import type { Services } from '../features/services.ts'
 import type { Platform } from '../platforms/platform.ts'
@@ -12,12 +13,12 @@ const atOnce = 30
  *
  * @param platform of a person; undefined if it does not run
  */
-export async function tellCorrected({ ledger, course, log }: Services, platform: (person: string) => Pick<Platform, 'tell'> | undefined, now: Instant): Promise<void> {
+export async function tellCorrected({ ledger, courses, log }: Services, platform: (person: string) => Pick<Platform, 'tell'> | undefined, now: Instant): Promise<void> {
   const touched = await ledger.corrections.takeTouched(now, atOnce)
   if (touched.length === 0) return
   const { correctedScreen } = await import('../screens/corrected.ts')
   for (const [person, all] of Map.groupBy(touched, (each) => each.person)) {
-    const screen = correctedScreen(all.map(({ round, chosen, points }) => ({ round, chosen, points, stem: contentOf(course, round).stem })))
+    const screen = correctedScreen(all.map(({ round, chosen, points }) => ({ round, chosen, points, stem: contentOf(courseOfRound(courses, round), round).stem })))
     await platform(person)?.tell(person, screen).catch((fault: unknown) => log.warn({ fault }, 'somebody was not told that their points changed'))
   }
 }

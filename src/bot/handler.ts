@@ -2,14 +2,14 @@
 import { lost, moveIfPressedElsewhere, moved, unarchived } from './channels.ts'
 import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
-import type { Means } from '../features/services.ts'
+import type { BotMeans } from '../features/services.ts'
 import type { Instant } from '../core/time.ts'
 import { LedgerError } from '../ledger/ledger-error.ts'
 import type { Handler, Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
 import { personSeen, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
-import { createRouter } from './router.ts'
+import { createCourseDoor } from './course-door.ts'
 
 /** Terms that are looked at to tell whether a word is one of them. */
 const termsLookedAt = 12
@@ -22,9 +22,9 @@ type Around = {
   readonly lookSoon: () => void
 }
 
-export function createHandler(catalog: Catalog, means: Means, { platform, now, lookSoon }: Around): Handler {
-  const { ledger, lookup, log } = means
-  const router = createRouter(catalog, means)
+export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon }: Around): Handler {
+  const { ledger, courses, log } = means
+  const door = createCourseDoor(catalog, means)
   const channels = { ...means, platform }
 
   /** Nobody waits for it: the ledger keeps the order, so what the answer reads already knows. */
@@ -47,25 +47,25 @@ export function createHandler(catalog: Catalog, means: Means, { platform, now, l
       noteSeen(request)
       noteMove(request)
       try {
-        return await router.answer(request)
+        return await door.answer(request)
       } catch (fault) {
         const why = isDatabaseGone(fault) ? { code: fault.code, why: fault.message } : { fault }
         log.error({ ...why, kind: request.kind, event: request.event }, 'a request failed')
         return [{ to: 'asker', screen: somethingBroke(fault), update: false }]
       }
     },
-    traitsOf: router.traitsOf,
-    suggest: async (command, option, typed, limit) => {
+    traitsOf: door.traitsOf,
+    suggest: async (command, option, typed, limit, where) => {
       try {
-        const { suggest } = await import('./suggest.ts')
-        return await suggest({ command, option, typed, limit }, router, means)
+        const [{ suggest }, room] = await Promise.all([import('./suggest.ts'), door.roomIn(where)])
+        return await suggest({ command, option, typed, limit, ...(where === undefined ? { asked: 'any' } : {}) }, room.router, room.means)
       } catch (fault) {
         log.warn({ fault, command, option }, 'could not find completions')
         return []
       }
     },
-    isTerm: (word) => lookup.suggest(word, termsLookedAt).some((term) => wordsIn(term).includes(word.toLowerCase())),
-    spokenOf: lookup.spokenOf,
+    isTerm: (word) => courses.all.some(({ lookup }) => lookup.suggest(word, termsLookedAt).some((term) => wordsIn(term).includes(word.toLowerCase()))),
+    spokenOf: (words) => courses.all.flatMap(({ lookup }) => lookup.spokenOf(words) ?? []).toSorted()[0],
     names: async (group, people) => {
       try {
         return await ledger.people.namesOf(group, people)

@@ -5,6 +5,7 @@ import { studyDay } from '../core/study-day.ts'
 import type { Instant } from '../core/time.ts'
 import type { Services } from '../features/services.ts'
 import type { DueReminder } from '../ledger/reminders.ts'
+import { ofCourse } from '../screens/control.ts'
 import type { Platform } from '../platforms/platform.ts'
 
 /** At one beat: https://docs.slack.dev/apis/web-api/rate-limits allows about one message a second. */
@@ -29,11 +30,19 @@ export async function sendReminders(services: Services, platform: (account: stri
 async function send(services: Services, platform: (account: string) => Pick<Platform, 'tell'> | undefined, reminder: DueReminder, now: Instant): Promise<void> {
   const { account, zone, nextAt, gone, away, quizzes } = reminder
   if (gone || away || isStale(nextAt, now) || !isStudyDay(quizzes, now, zone)) return
-  const [{ pickDue, reviewableOf }, { reminderScreen }, { withTeamQuestions }] = await Promise.all([
+  const [{ pickDue, reviewableOf }, { reminderScreen }, { withTeamQuestions }, { ledgerOfCourse }, { withControls }] = await Promise.all([
     import('../features/review/due-items.ts'), import('../features/review/reminder-screen.ts'), import('../course/team-course.ts'),
+    import('./ledger-of-course.ts'), import('../screens/with-controls.ts'),
   ])
-  const team = (await services.ledger.teamQuestions.around(account, '', null)).filter(({ own }) => own)
-  const course = withTeamQuestions(services.course, team)
-  const { items } = pickDue(await reviewableOf({ account, group: '', zone, day: studyDay(now, zone, rolloverHour) }, { ...services, course }))
-  if (items.length > 0) await platform(account)?.tell(account, reminderScreen(items.length))
+  const learner = { account, group: '', zone, day: studyDay(now, zone, rolloverHour) }
+  const found = await Promise.all(services.courses.all.map(async ({ number, course }) => {
+    const ledger = services.courses.alone ? services.ledger : ledgerOfCourse(services.ledger, number)
+    const team = (await ledger.teamQuestions.around(account, '', null)).filter(({ own }) => own)
+    return { number, due: pickDue(await reviewableOf(learner, { ledger, course: withTeamQuestions(course, team) })).items.length }
+  }))
+  // One message a day: a learner of several courses hears of the one with most to do.
+  const [most] = found.toSorted((one, other) => other.due - one.due)
+  if (most === undefined || most.due === 0) return
+  const screen = reminderScreen(most.due)
+  await platform(account)?.tell(account, services.courses.alone ? screen : withControls(screen, (control) => ofCourse(most.number, control)))
 }

@@ -10,7 +10,7 @@ import { noLongerActive, outdatedForm } from '../screens/notice.ts'
 import { channelControl, fileControl, runControl, type ControlTraits } from '../screens/control.ts'
 import type { Press, Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
-import { createHeldFiles } from './held-files.ts'
+import { createHeldFiles, type HeldFiles } from './held-files.ts'
 import { actIn, needsPlace, offeredFor, ownPlace, refusedEverywhere, staysIn } from './place-choice.ts'
 
 export type Router = {
@@ -23,10 +23,10 @@ export type Router = {
 
 type Answered = Screen | Reply
 
-export function createRouter(catalog: Catalog, means: Means): Router {
+/** @param held files that wait for a channel to be chosen */
+export function createRouter(catalog: Catalog, means: Means, held: HeldFiles = createHeldFiles(means.now)): Router {
   const { commands } = means
   const loaded = new Map<Feature, AnyAnswers>()
-  const held = createHeldFiles(means.now)
 
   async function load(feature: Feature): Promise<AnyAnswers> {
     const answers = await feature.answers()

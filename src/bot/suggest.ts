@@ -2,21 +2,25 @@
 import { matching } from '../commands/matching.ts'
 import { plainTyping } from '../commands/plain-typing.ts'
 import { suggestZones } from '../commands/values/zone.ts'
-import type { Course } from '../course/course.ts'
+import { idIn } from '../core/course-number.ts'
+import type { Topic } from '../course/course.ts'
 import { mostParts, plainName, readTopicNames } from '../course/topic-names.ts'
 import { suggestRegions } from '../features/public-holidays.ts'
 import type { Means } from '../features/services.ts'
 import type { Suggestion } from '../screens/form.ts'
 import type { Router } from './router.ts'
 
-export type Typing = { readonly command: string; readonly option: string; readonly typed: string; readonly limit: number }
+/** `asked`: whether it is known which course is meant. */
+export type Typing = { readonly command: string; readonly option: string; readonly typed: string; readonly limit: number; readonly asked?: 'any' }
 
-export async function suggest({ command, option, typed: asTyped, limit }: Typing, router: Pick<Router, 'answersOf'>, means: Means): Promise<readonly Suggestion[]> {
+export async function suggest({ command, option, typed: asTyped, limit, asked }: Typing, router: Pick<Router, 'answersOf'>, means: Means): Promise<readonly Suggestion[]> {
   const typed = plainTyping(asTyped)
   const known = means.commands.find(command)?.options.find(({ name }) => name === option)
   switch (known?.kind) {
     case 'topics':
-      return suggestTopics(means.course, typed, limit)
+      return suggestTopics(asked === 'any' && means.courses.all.length > 1 ? { topics: topicsOfAll(means) } : means.course, typed, limit)
+    case 'course':
+      return suggestCourses(typed, limit, means)
     case 'zone':
       return suggestZones(typed, limit).map(({ zone, label }) => ({ value: zone, label }))
     case 'words':
@@ -46,6 +50,18 @@ export async function suggest({ command, option, typed: asTyped, limit }: Typing
     case undefined:
       return []
   }
+}
+
+type Course = { readonly topics: readonly Topic[] }
+
+/** Where no channel says which course, a form may be about any: then titles say theirs. */
+const topicsOfAll = ({ courses }: Means): readonly Topic[] =>
+  courses.all.flatMap(({ number, course }) => course.topics.map((topic) => ({ ...topic, id: idIn(number, topic.id), title: `${topic.title} (${course.title})` })))
+
+function suggestCourses(typed: string, limit: number, { courses }: Means): readonly Suggestion[] {
+  const all = courses.all.map(({ course: { id, title } }) => ({ value: id, label: title }))
+  const isMeant = ({ value, label }: Suggestion) => [value, label].some((name) => plainName(name).includes(plainName(typed)))
+  return all.filter(isMeant).slice(0, limit)
 }
 
 const allTopics: Suggestion = { value: 'all', label: 'All topics' }

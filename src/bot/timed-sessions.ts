@@ -1,8 +1,10 @@
 // Private sessions with an end: closed by the clock, and given back the time in which the bot was down.
+import { firstCourse } from '../core/course-number.ts'
 import { grace } from '../core/session.ts'
 import { minute, type Instant } from '../core/time.ts'
 import type { Services } from '../features/services.ts'
 import type { EndedSession } from '../ledger/sessions.ts'
+import { ofCourse } from '../screens/control.ts'
 import { platformOf, type Platform } from '../platforms/platform.ts'
 
 /** Ended together in one transaction. */
@@ -26,10 +28,10 @@ const isInDirectMessages = ({ account, kind }: EndedSession) => kind === 'exam' 
 /** Only by the beat that ended them: after a crash in between somebody may miss it, but never hears it twice. */
 async function tellTimeUp(ended: readonly EndedSession[], platform: PlatformFor, log: Services['log']): Promise<void> {
   if (ended.length === 0) return
-  const { timeUpScreen } = await import('../features/exam/time-up-screen.ts')
-  for (const { account, id } of ended) {
+  const [{ timeUpScreen }, { withControls }] = await Promise.all([import('../features/exam/time-up-screen.ts'), import('../screens/with-controls.ts')])
+  for (const { account, id, course = firstCourse } of ended) {
     try {
-      await platform(account)?.tell(account, timeUpScreen(id))
+      await platform(account)?.tell(account, withControls(timeUpScreen(id), (control) => (course === firstCourse ? control : ofCourse(course, control))))
     } catch (fault) {
       log.warn({ fault }, 'could not tell somebody that the time of their exam is up')
     }

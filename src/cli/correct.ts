@@ -2,6 +2,7 @@
 import { longestWhy } from '../core/correction.ts'
 import { numberOf } from '../core/number-of.ts'
 import type { Course, Question } from '../course/course.ts'
+import { courseOf, type Courses } from '../course/courses.ts'
 import { correctedCourse, versionsOf } from '../course/corrected-course.ts'
 import type { CourseCorrection, Reach } from '../ledger/course-corrections.ts'
 import type { Ledger } from '../ledger/ledger.ts'
@@ -10,11 +11,12 @@ export type CorrectOptions = { readonly key?: string; readonly void?: true; read
 
 type Printed = { readonly lines: readonly string[] } | { readonly problem: string }
 
-/** @param course as its files have it */
-export async function correctInCourse(id: string | undefined, options: CorrectOptions, course: Course, ledger: Pick<Ledger, 'corrections' | 'courseCorrections'>, now: number): Promise<Printed> {
+/** @param courses as their files have them */
+export async function correctInCourse(id: string | undefined, options: CorrectOptions, courses: Courses, ledger: Pick<Ledger, 'corrections' | 'courseCorrections'>, now: number): Promise<Printed> {
   const all = await ledger.courseCorrections.all()
-  if (id === undefined) return { lines: recordOf(all, course) }
+  if (id === undefined) return { lines: recordOf(all, courses) }
   if (options.undo === true) return undo(id, options, all, ledger, now)
+  const course = courseOf(courses, id)
   const question = correctedCourse(course, standing(all)).byId.questions.get(id) ?? course.byId.questions.get(id)
   if (question === undefined) return { problem: `The course has no question ${id}. \`study -- questions\` lists all of them.` }
   if (options.key === undefined && options.void !== true) return { lines: [...shown(question), '', `To make another answer right: --key with its ${question.pick === 1 ? 'letter' : 'letters'}. If it shouldn’t count: --void`] }
@@ -74,10 +76,12 @@ function tellingLine(telling: number, rounds: number): string {
 }
 
 
-function recordOf(all: readonly CourseCorrection[], course: Course): readonly string[] {
+function recordOf(all: readonly CourseCorrection[], courses: Courses): readonly string[] {
   if (all.length === 0) return ['No question of the course was corrected. To correct one: study -- correct QUESTION']
-  return all.map((each) => `${recordLine(each)}${each.undoneAt === null && correctedCourse(course, [each]) === course ? ' (no effect: the course says something else by now)' : ''}`)
+  return all.map((each) => `${recordLine(each)}${each.undoneAt === null && hasNoEffect(each, courseOf(courses, each.question)) ? ' (no effect: the course says something else by now)' : ''}`)
 }
+
+const hasNoEffect = (correction: CourseCorrection, course: Course): boolean => correctedCourse(course, [correction]) === course
 
 function recordLine({ question, at, asked, after, why, undoneAt }: CourseCorrection): string {
   const day = new Date(at).toISOString().slice(0, 10)

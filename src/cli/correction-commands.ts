@@ -14,7 +14,7 @@ export function addCorrectionCommands(program: Command): void {
   program
     .command('correct')
     .description('Correct a question of the course for everybody: channels, practice, and exams. Stop the bot first. Without a question, lists all corrections.')
-    .argument('[question]', 'the question’s id, as in the course')
+    .argument('[question]', 'the question’s id, as in the course; in any but the first course, as `study reports` and the log have it, for example 2.laptop-01')
     .option('--key <options>', 'the right answer by the ids of its options, for example c or a,c')
     .option('--void', 'it doesn’t count, and isn’t asked anymore')
     .option('--why <words>', 'why, in a sentence; people who were affected read it')
@@ -24,18 +24,18 @@ export function addCorrectionCommands(program: Command): void {
 }
 
 async function listReports(): Promise<void> {
-  const [{ reports }, { loadCourseOrThrow }] = await Promise.all([import('./reports.ts'), import('../course/load.ts')])
-  const { databaseFile, courseFolder } = await configFromEnvironment()
-  for (const line of reports(databaseFile, loadCourseOrThrow(courseFolder))) print(line)
+  const [{ reports }, { coursesOfFile }] = await Promise.all([import('./reports.ts'), import('./configured-courses.ts')])
+  const { databaseFile } = await configFromEnvironment()
+  for (const line of reports(databaseFile, await coursesOfFile(databaseFile))) print(line)
 }
 
 async function correct(question: string | undefined, options: CorrectOptions): Promise<void> {
-  const [{ correctInCourse }, { loadCourseOrThrow }, { openLedger }] = await Promise.all([import('./correct.ts'), import('../course/load.ts'), import('../ledger/sqlite/sqlite-ledger.ts')])
-  const { databaseFile, courseFolder } = await configFromEnvironment()
-  const course = loadCourseOrThrow(courseFolder)
+  const [{ correctInCourse }, { configuredCourses, numbered }, { openLedger }] = await Promise.all([import('./correct.ts'), import('./configured-courses.ts'), import('../ledger/sqlite/sqlite-ledger.ts')])
+  const { databaseFile } = await configFromEnvironment()
+  const all = await configuredCourses()
   const ledger = await openLedger(databaseFile, { now: Date.now() })
   try {
-    const printed = await correctInCourse(question, options, course, ledger, Date.now())
+    const printed = await correctInCourse(question, options, numbered(all, await ledger.courses.known()), ledger, Date.now())
     if ('problem' in printed) throw new OperatorError(printed.problem)
     for (const line of printed.lines) print(line)
   } finally {

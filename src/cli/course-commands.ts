@@ -2,7 +2,6 @@
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
-import { configFromEnvironment } from '../config/config.ts'
 import { exportFormats } from './export-formats.ts'
 import type { ImportOptions } from './import.ts'
 import { OperatorError } from './operator-error.ts'
@@ -12,7 +11,7 @@ export function addCourseCommands(program: Command): void {
   program
     .command('check')
     .description('Check a course. Lists every error and warning with its file, line, and fix, and shows what the course covers.')
-    .argument('[folder]', 'the course (default: COURSE_FOLDER)')
+    .argument('[folder]', 'the course (default: all that are configured)')
     .option('--strict', 'fail on warnings too')
     .action(check)
 
@@ -47,24 +46,26 @@ export function addCourseCommands(program: Command): void {
     .description('Look up who is responsible for what. Without words, reads one query per line from standard input and prints one JSON object per line.')
     .argument('[words...]', 'what to look up')
     .option('--json', 'print JSON')
+    .option('--course <name>', 'in which course (default: the first)')
     .action(lookUp)
 
   program
     .command('questions')
-    .description('List the questions of the course with their ids and topics.')
+    .description('List the questions of all courses with their ids and topics.')
+    .option('--course <name>', 'of one course alone')
     .option('--json', 'print one JSON object per line, with options, key, explanations, and sources')
     .action(listQuestions)
 }
 
-async function configuredFolder(): Promise<string> {
-  return (await configFromEnvironment()).courseFolder
-}
-
 async function check(folder: string | undefined, { strict }: { readonly strict?: true }): Promise<void> {
-  const [{ checkCourse }, { formatReport }] = await Promise.all([import('../course/check-course.ts'), import('../course/check/report.ts')])
-  const report = checkCourse(folder ?? (await configuredFolder()))
-  print(formatReport(report))
-  if (report.problems.some(({ level }) => level === 'error' || strict === true)) process.exitCode = 1
+  const [{ checkCourse }, { formatReport }, { configuredFolders }] = await Promise.all([import('../course/check-course.ts'), import('../course/check/report.ts'), import('./configured-courses.ts')])
+  const folders = folder === undefined ? await configuredFolders() : [folder]
+  for (const [at, each] of folders.entries()) {
+    const report = checkCourse(each)
+    if (folders.length > 1) print(`${at === 0 ? '' : '\n'}${each}`)
+    print(formatReport(report))
+    if (report.problems.some(({ level }) => level === 'error' || strict === true)) process.exitCode = 1
+  }
 }
 
 async function makeCourse(folder: string, { title }: { readonly title?: string }): Promise<void> {
@@ -81,22 +82,28 @@ async function importInto(file: string, options: ImportOptions): Promise<void> {
 }
 
 async function exportCourse(format: string, file: string | undefined, { course }: { readonly course?: string }): Promise<void> {
-  const { exportedCourse } = await import('./export.ts')
+  const [{ exportedCourse }, { configuredFolder }] = await Promise.all([import('./export.ts'), import('./configured-courses.ts')])
   const text = exportedCourse(course ?? (await configuredFolder()), format)
   if (file === undefined) process.stdout.write(text)
   else writeFileSync(file, text, { flag: 'wx' })
 }
 
-async function lookUp(words: readonly string[], { json }: { readonly json?: true }): Promise<void> {
-  const { openLookup } = await import('./lookup.ts')
-  const lookup = await openLookup(await configuredFolder())
+type ForOne = { readonly json?: true; readonly course?: string }
+
+async function lookUp(words: readonly string[], { json, course }: ForOne): Promise<void> {
+  const [{ openLookup }, { configuredFolder }] = await Promise.all([import('./lookup.ts'), import('./configured-courses.ts')])
+  const lookup = await openLookup(await configuredFolder(course))
   if (words.length > 0) return print(json === true ? lookup.asJson(words.join(' ')) : lookup.asText(words.join(' ')))
   for await (const line of createInterface({ input: process.stdin })) if (line.trim() !== '') print(lookup.asJson(line))
 }
 
-async function listQuestions({ json }: { readonly json?: true }): Promise<void> {
-  const [{ loadCourseOrThrow }, { questionAsJson }] = await Promise.all([import('../course/load.ts'), import('./questions.ts')])
-  for (const question of loadCourseOrThrow(await configuredFolder()).questions) {
-    print(json === true ? JSON.stringify(questionAsJson(question)) : `${question.id} (${question.topic}): ${question.stem}`)
+async function listQuestions({ json, course }: ForOne): Promise<void> {
+  const [{ configuredCourses, configuredFolder }, { loadCourseOrThrow }, { questionAsJson }] = await Promise.all([import('./configured-courses.ts'), import('../course/load.ts'), import('./questions.ts')])
+  const courses = course === undefined ? await configuredCourses() : [loadCourseOrThrow(await configuredFolder(course))]
+  for (const { id, questions } of courses) {
+    if (courses.length > 1 && json !== true) print(`${id === courses[0]?.id ? '' : '\n'}${id}`)
+    for (const question of questions) {
+      print(json === true ? JSON.stringify({ ...(courses.length > 1 ? { course: id } : {}), ...questionAsJson(question) }) : `${question.id} (${question.topic}): ${question.stem}`)
+    }
   }
 }

@@ -52,17 +52,17 @@ async function showNextRounds(options: NextOptions & { readonly json?: true }): 
 }
 
 async function showNextQuestion(channel: string): Promise<void> {
-  const [{ nextQuestion }, { loadCourseOrThrow }] = await Promise.all([import('./next-question.ts'), import('../course/load.ts')])
-  const { databaseFile, courseFolder } = await configFromEnvironment()
-  const found = nextQuestion(databaseFile, loadCourseOrThrow(courseFolder), channel)
+  const [{ nextQuestion }, { coursesOfFile }] = await Promise.all([import('./next-question.ts'), import('./configured-courses.ts')])
+  const { databaseFile } = await configFromEnvironment()
+  const found = nextQuestion(databaseFile, await coursesOfFile(databaseFile), channel)
   if ('problem' in found) throw new OperatorError(found.problem)
   for (const line of found.lines) print(line)
 }
 
 async function showStats(channel: string | undefined, { table, days, format }: { readonly table: StatsTable; readonly days: number; readonly format: StatsFormat }): Promise<void> {
-  const [{ stats }, { loadCourseOrThrow }] = await Promise.all([import('./stats.ts'), import('../course/load.ts')])
-  const { databaseFile, courseFolder } = await configFromEnvironment()
-  const found = stats(databaseFile, loadCourseOrThrow(courseFolder), { channel, days, table, format }, localDate(Date.now(), 'UTC'))
+  const [{ stats }, { coursesOfFile }] = await Promise.all([import('./stats.ts'), import('./configured-courses.ts')])
+  const { databaseFile } = await configFromEnvironment()
+  const found = stats(databaseFile, await coursesOfFile(databaseFile), { channel, days, table, format }, localDate(Date.now(), 'UTC'))
   if ('problem' in found) throw new OperatorError(found.problem)
   print(found.text)
 }

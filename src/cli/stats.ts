@@ -6,8 +6,8 @@ import { hasShare, insightOf, type Insight, type QuestionResult, type Result } f
 import { numberOf } from '../core/number-of.ts'
 import type { PlaceId } from '../core/quiz.ts'
 import { addDays, type LocalDate } from '../core/time.ts'
-import type { Course } from '../course/course.ts'
-import { topicOf, topicTitle } from '../course/topic-of.ts'
+import { courseOf, type Courses } from '../course/courses.ts'
+import { titleOfTopic, topicAsked } from '../course/topic-of.ts'
 import { readInsight, type ReadInsight } from '../ledger/sqlite/file/read-insight.ts'
 import { unknownChannel } from './unknown-channel.ts'
 
@@ -19,14 +19,14 @@ type Wanted = { readonly channel: string | undefined; readonly days: number; rea
 type Rows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
 
 /** What to print, or what is wrong and what to write instead. @param today in UTC */
-export function stats(databaseFile: string, course: Course, { channel, days, table, format }: Wanted, today: LocalDate): { readonly text: string } | { readonly problem: string } {
+export function stats(databaseFile: string, courses: Courses, { channel, days, table, format }: Wanted, today: LocalDate): { readonly text: string } | { readonly problem: string } {
   const read = readInsight(databaseFile, channel, addDays(today, 1 - days))
   if ('channels' in read) return { problem: unknownChannel(channel, read.channels) }
-  const found = insightOf(read.rounds, (question) => topicOf(course, question))
-  const rows = tables[table](found, course, read)
+  const found = insightOf(read.rounds, (question) => topicAsked(courses, question))
+  const rows = tables[table](found, courses, read)
   switch (format) {
     case 'json':
-      return { text: JSON.stringify(asJson(read.place, days, found, course, read), undefined, 1) }
+      return { text: JSON.stringify(asJson(read.place, days, found, courses, read), undefined, 1) }
     case 'csv':
       return { text: csv(rows.columns, rows.rows).trimEnd() }
     case 'table':
@@ -34,14 +34,14 @@ export function stats(databaseFile: string, course: Course, { channel, days, tab
   }
 }
 
-const tables: Readonly<Record<StatsTable, (found: Insight, course: Course, read: ReadInsight) => Rows>> = {
-  topics: ({ topics }, course) => ({
+const tables: Readonly<Record<StatsTable, (found: Insight, courses: Courses, read: ReadInsight) => Rows>> = {
+  topics: ({ topics }, courses) => ({
     columns: ['topic', 'title', 'answers', 'right', 'share', 'low', 'high'],
-    rows: topics.map((topic) => [topic.topic, topicTitle(course, topic.topic), ...resultCells(topic)]),
+    rows: topics.map((topic) => [topic.topic, titleOfTopic(courses, topic.topic), ...resultCells(topic)]),
   }),
-  questions: ({ questions }, course, read) => ({
+  questions: ({ questions }, courses, read) => ({
     columns: ['question', 'topic', 'last asked', 'answers', 'right', 'share', 'low', 'high', 'chosen instead', 'by', 'discrimination', 'check'],
-    rows: questions.map((question) => [question.question, topicOf(course, question.question) ?? '', question.day, ...resultCells(question), question.lure?.chosen.join('+') ?? null, question.lure?.people ?? null, ...comparedCells(comparedOf(question, read))]),
+    rows: questions.map((question) => [question.question, topicAsked(courses, question.question) ?? '', question.day, ...resultCells(question), question.lure?.chosen.join('+') ?? null, question.lure?.people ?? null, ...comparedCells(comparedOf(question, read))]),
   }),
   weekdays: ({ weekdays }) => ({
     columns: ['weekday', 'questions', 'people per question'],
@@ -53,8 +53,8 @@ const weekdayNames = ['', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday'
 
 const comparedOf = ({ latest }: QuestionResult, { compared }: ReadInsight) => discrimination(compared.get(latest) ?? [])
 
-function asJson(channel: PlaceId, days: number, found: Insight, course: Course, read: ReadInsight): unknown {
-  const questions = found.questions.map((question) => ({ ...question, stem: course.byId.questions.get(question.question)?.stem ?? null, discrimination: comparedOf(question, read) ?? null }))
+function asJson(channel: PlaceId, days: number, found: Insight, courses: Courses, read: ReadInsight): unknown {
+  const questions = found.questions.map((question) => ({ ...question, stem: courseOf(courses, question.question).byId.questions.get(question.question)?.stem ?? null, discrimination: comparedOf(question, read) ?? null }))
   return { channel, days, ...found, questions }
 }
 

@@ -26,6 +26,8 @@ export type OptionKind =
   | 'region'
   | 'opening'
   | 'topics'
+  /** One of the bot's courses, or several with commas between: in one word. Always named. */
+  | 'course'
   | 'choice'
   /** Letters of options, in one word: `B`, `AC`. */
   | 'letters'
@@ -58,8 +60,8 @@ export type OptionSpec = {
 /** What a course has that an example can name. */
 export type CourseThing = 'duty' | 'topic' | 'section' | 'sheet' | 'term' | 'service' | 'diagram' | 'case' | 'table'
 
-/** What a course can have for commands to work with. */
-export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'both-drills' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review'
+/** What a course can have for commands to work with. `other-courses`: the bot has more than this one. */
+export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'both-drills' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review' | 'other-courses'
 
 /**
  * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:
@@ -88,6 +90,8 @@ export type CommandSpec = {
    * course alone.
    */
   readonly where?: 'group' | 'groups' | 'alone' | 'anywhere'
+  /** It’s about a course: where the bot has several, people can name one. */
+  readonly ofCourse?: true
   /** It’s about the asker’s own data and how others see them, not about studying. */
   readonly account?: true
   /** A manager’s command that is about people and how they do, not about when and how questions come. */
@@ -119,8 +123,11 @@ export type CommandOption = OptionSpec & { readonly name: string }
 /** A command with its name, and its options as a list in order. */
 export type Command = Omit<CommandSpec, 'options'> & { readonly name: string; readonly options: readonly CommandOption[] }
 
+const courseOption: CommandOption = { name: 'course', kind: 'course', summary: 'Which course, by its name', named: 'NAME', needs: 'other-courses' }
+
 export function namedCommand(name: string, spec: CommandSpec): Command {
-  return { ...spec, name, options: Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option })) }
+  const options = Object.entries(spec.options).map(([option, of]) => ({ ...of, name: option }))
+  return { ...spec, name, options: spec.ofCourse === true ? [...options, courseOption] : options }
 }
 
 /** Whether it is a yes or no where options have fields of their own: its one choice says no more than its name. */
@@ -144,7 +151,7 @@ export const choiceWords = ({ choices = [], synonyms = {} }: OptionSpec): Readon
 export const isWholeRest = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'name' || kind === 'text' || kind === 'parts' || kind === 'members' || kind === 'dates' || kind === 'code'
 
 /** Whether the bot completes values of this kind while somebody types. */
-export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'zone' || kind === 'region' || kind === 'mention'
+export const isCompleted = ({ kind }: CommandOption): boolean => kind === 'words' || kind === 'title' || kind === 'command' || kind === 'topics' || kind === 'course' || kind === 'zone' || kind === 'region' || kind === 'mention'
 
 /** `setup [time] [zone] [days] [open=8h] …` */
 export function usage(command: Command): string {

@@ -2,6 +2,7 @@
 import { closest } from './closest.ts'
 import { choiceWords, isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
 import { findCommand, nearestCommand } from './find-command.ts'
+import { withNamedCourse } from './named-course.ts'
 import { plainTyping } from './plain-typing.ts'
 import { asTyped, wordsOf, type TypedWord } from './typed-words.ts'
 import { isMeantAsDays, looksLikeDays, readDays } from './values/days.ts'
@@ -28,7 +29,7 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   const { command, choice } = found
   if (command.options.some(({ kind }) => kind === 'parts')) return readParts(command, restAfter(found.words, plain))
   const words = wordsOf(command, restAfter(found.words, plain), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
-  return readValues(command, choice === undefined ? words : [{ plain: choice, typed: choice }, ...words])
+  return withNamedCourse(command, choice === undefined ? words : [{ plain: choice, typed: choice }, ...words], readValues)
 }
 
 /** As it stands: its lines are parts of it. */
@@ -231,6 +232,7 @@ const looks: Readonly<Record<Exclude<OptionKind, 'choice'>, (text: string) => bo
   days: (text) => looksLikeDays(text) && !isZoneAbbreviation(text),
   opening: (text) => /^auto$/iu.test(text) || looksLikeDuration(text),
   topics: (text) => text !== '',
+  course: (text) => text !== '',
   hour: looksLikeTime,
   person: (text) => /^\S+$/u.test(text),
   mention: (text) => /^(off|here|@\S+|<\S+>|\w+:\S+)$/iu.test(text),

@@ -14,7 +14,8 @@ export type Config = {
   readonly slack: SlackConfig | null
   readonly discord: { readonly token: string; readonly apiUrl?: string } | null
   readonly databaseFile: string
-  readonly courseFolder: string
+  /** Of courses, or of folders of courses. At least one. */
+  readonly courseFolders: readonly string[]
   /** Where read courses are kept, so that the next start does not check them again. */
   readonly courseCache: string
   /** Null for no health port. */
@@ -48,13 +49,13 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     slack: slackConfig(values),
     discord: values.discordToken === undefined ? null : { token: values.discordToken, ...optional('apiUrl', values.discordApiUrl) },
     databaseFile,
-    courseFolder: values.courseFolder ?? 'data/aws-shared-responsibility',
+    courseFolders: courseFolders(values),
     courseCache: join(dirname(databaseFile), 'cache'),
     healthAddress: values.healthPort === undefined ? null : { port: values.healthPort, host: values.healthHost ?? '127.0.0.1' },
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
-    notes: slackNotes(values),
+    notes: [...slackNotes(values), ...courseNotes(values)],
   })
 }
 
@@ -89,6 +90,14 @@ function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port }: 
     ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used. For HTTP, set PORT too.']
     : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used. For Socket Mode, remove the other two.`]
 }
+
+function courseFolders({ courseFolder = 'data/aws-shared-responsibility', courseFolders: several }: Values): readonly string[] {
+  const named = (several ?? '').split(',').map((folder) => folder.trim()).filter((folder) => folder !== '')
+  return named.length === 0 ? [courseFolder] : named
+}
+
+const courseNotes = ({ courseFolder, courseFolders: several }: Values): readonly string[] =>
+  courseFolder === undefined || several === undefined ? [] : ['COURSE_FOLDERS is set, so COURSE_FOLDER is not used.']
 
 function complaint(key: Key, what: string): string {
   const { name, purpose, hint } = settings[key]

@@ -15,6 +15,7 @@ const shapes = {
   discordApiUrl: address,
   databaseFile: z.string(),
   courseFolder: z.string(),
+  courseFolders: z.string(),
   healthPort: port,
   healthHost: z.string().regex(/^[\w.:-]+$/),
   backupFolder: z.string(),

@@ -54,6 +54,11 @@ export const settings = {
     purpose: 'is the folder of the course that the bot teaches',
     hint: 'data/README.md describes what goes in it',
   },
+  courseFolders: {
+    name: 'COURSE_FOLDERS',
+    purpose: 'names the folders of several courses',
+    hint: 'Put commas between them, or name one folder that holds them all. COURSE_FOLDER is not used then',
+  },
   healthPort: {
     name: 'HEALTH_PORT',
     purpose: 'is the port for /healthz and /readyz',

@@ -2,7 +2,7 @@
 // anything is sent.
 import type { AskedRound } from './group-memory.ts'
 import { isIn } from './date-range.ts'
-import { pickQuestion, type Picked } from './next-question.ts'
+import { pickQuestion, whyNoQuestion, type Picked } from './next-question.ts'
 import type { Bank } from './points.ts'
 import type { QuestionWords } from './question.ts'
 import type { CourseNumber } from './course-number.ts'
@@ -54,7 +54,7 @@ export type BankContent = {
 /** The bank that rounds are drawn from, with the options, the key and the words of each question. */
 export type QuestionBank = Bank & {
   readonly contents: ReadonlyMap<QuestionId, BankContent>
-  /** The questions of these courses alone; absent where there is nothing to tell apart. */
+  /** Those of these courses alone; absent where there is nothing to tell apart. */
   readonly of?: (courses: readonly CourseNumber[]) => QuestionBank
   /** Courses whose questions were asked for, and which the bot doesn't have. */
   readonly lacks?: readonly CourseNumber[]
@@ -206,12 +206,6 @@ function pickFor(quiz: Quiz, round: { readonly id: RoundId; readonly day: LocalD
   const { bank, team, history, salt } = draw
   return pickTeamQuestion(team?.items ?? [], history, round.day) ?? pickQuestion(bank, quiz.topics, history, { day: round.day, seed: round.id, channel: `${drawnAs(quiz, draw).place} ${salt}` })
 }
-
-/** A question of another course would be worse than none. */
-const whyNoQuestion = ({ questions, lacks = [] }: QuestionBank): string =>
-  questions.length === 0 && lacks.length > 0
-    ? 'The bot doesn’t have this channel’s course anymore. Choose another course in the settings, or ask the people who run the bot to bring it back.'
-    : 'The course has no questions on the chosen topics. Choose other topics in the settings.'
 
 const drawnAs = ({ place }: Pick<Quiz, 'place'>, { lead = place }: Pick<Draw, 'lead'>): Pick<Quiz, 'place'> => ({ place: lead })
 

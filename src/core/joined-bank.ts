@@ -2,9 +2,6 @@
 import { firstCourse, idIn, type CourseNumber } from './course-number.ts'
 import type { QuestionBank } from './due.ts'
 
-/** What a channel with these courses is asked from: nothing of any other. */
-export const bankFor = (bank: QuestionBank, courses: readonly CourseNumber[]): QuestionBank => bank.of?.(courses) ?? bank
-
 export function joinedBank(banks: ReadonlyMap<CourseNumber, QuestionBank>): QuestionBank {
   const made = new Map<string, QuestionBank>()
   // The same one each time: what is worked out about a bank is kept with it.

@@ -76,3 +76,9 @@ function mostWorth(candidates: readonly BankQuestion[], outlook: Outlook, seed: 
   const [first, ...others] = candidates.map((question) => ({ question, worth: questionWorth(question, outlook) * (1 + chance * random()) }))
   return first === undefined ? undefined : others.reduce((a, b) => (b.worth > a.worth ? b : a), first).question
 }
+
+/** Where a channel's courses are gone, a question of another one would be worse than none. @param lacks courses of the channel that the bot doesn't have */
+export const whyNoQuestion = ({ questions, lacks = [] }: { readonly questions: readonly unknown[]; readonly lacks?: readonly unknown[] }): string =>
+  questions.length === 0 && lacks.length > 0
+    ? 'The bot doesn’t have this channel’s course anymore. Choose another course in the settings, or ask the people who run the bot to bring it back.'
+    : 'The course has no questions on the chosen topics. Choose other topics in the settings.'

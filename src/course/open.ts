@@ -11,18 +11,19 @@ import { listFiles } from './read/list-files.ts'
  * half a second, loading the copy a few milliseconds.
  *
  * @param warn called with each warning about the folder, at every start until its author has recounted it
+ * @param copy the name of the copy
  * @throws CourseError with every error of the course
  */
-export async function openCourse(dir: string, cacheDir: string, warn: (sentence: string) => void = () => undefined): Promise<Course> {
-  const { course, warnings } = await openWithWarnings(dir, cacheDir)
+export async function openCourse(dir: string, cacheDir: string, warn: (sentence: string) => void = () => undefined, copy = 'course'): Promise<Course> {
+  const { course, warnings } = await openWithWarnings(dir, cacheDir, copy)
   for (const warning of warnings) warn(warning)
   return course
 }
 
 type Opened = { readonly course: Course; readonly warnings: readonly string[] }
 
-async function openWithWarnings(dir: string, cacheDir: string): Promise<Opened> {
-  const copy = join(cacheDir, 'course')
+async function openWithWarnings(dir: string, cacheDir: string, name: string): Promise<Opened> {
+  const copy = join(cacheDir, name)
   const made = madeFrom(dir)
   const cached = readCopy(copy, made)
   if (cached !== undefined) return cached

@@ -68,7 +68,7 @@ async function onPost(work: Work, { id, place, question, order, words }: Claim['
 
 type Known = BankContent & { readonly question: QuestionId }
 
-function inCourse({ bank }: Pick<Work, 'bank'>, mark: string): Known | undefined {
+function inCourse({ courses: { bank } }: Pick<Work, 'courses'>, mark: string): Known | undefined {
   const question = bank.questions.find(({ id }) => isMarkOf(mark, { question: id, words: bank.contents.get(id)?.words() ?? null }))?.id ?? ''
   const content = bank.contents.get(question)
   return content === undefined ? undefined : { ...content, question }

@@ -65,9 +65,9 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   })
 
   async function claimAndClose(): Promise<void> {
-    await ledger.delivery.claimDue(now(), work.bank, batchSize)
+    await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)
     while ((await ledger.delivery.isDue(now())) && !state.stopped) {
-      await ledger.delivery.claimDue(now(), work.bank, batchSize)
+      await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)
       if (!posts.running()) void posts.runAll().catch(() => undefined)
       await pause(pauseBetweenBatches)
     }

@@ -1,4 +1,5 @@
 // Keeps the number of answers under an open question up to date: one edit of the post for many answers.
+import { courseOfRound } from '../course/courses.ts'
 import type { GroupId } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import { PostError } from '../platforms/platform.ts'
@@ -45,7 +46,7 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     if (platform === undefined) return
     const { openPost } = await import('./round-post.ts')
     const extras = await work.ledger.recaps.extrasOf(round.id)
-    await platform.redraw(message, openPost(work.course, view.round, extras, view.answered))
+    await platform.redraw(message, openPost(courseOfRound(work.courses, view.round), view.round, extras, view.answered))
     // Nobody waits for it: if it gets lost, the next start edits the post once more.
     work.ledger.counts.saveShown(round.id, view.answered).catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'could not save the number of answers shown'))
   }

@@ -3,6 +3,7 @@
 import { day, isWithin, type Instant, type Span } from '../core/time.ts'
 import type { RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
+import { courseOfRound } from '../course/courses.ts'
 import { PostError } from '../platforms/platform.ts'
 import type { LiveCount } from './live-count.ts'
 import type { Pauses, Work } from './work.ts'
@@ -25,7 +26,7 @@ const never: Span = { since: 0, until: 0 }
  * @param pauses hears of a platform that asks to wait
  */
 export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): Redraw {
-  const { ledger, course, log, now } = work
+  const { ledger, courses, log, now } = work
   const unshown = new Map<RoundId, Unshown>()
   /** Rounds whose platform asked to wait. After a restart, or with the clock set back, it is asked once too early. */
   const resting = new Map<RoundId, Span>()
@@ -41,7 +42,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     const [{ closedPost }, { replyOnce }] = await Promise.all([import('./round-post.ts'), import('./reply-once.ts')])
     await liveCount.settled(round.id)
     try {
-      await platform.redraw(round.message, closedPost(course, view))
+      await platform.redraw(round.message, closedPost(courseOfRound(courses, round), view))
       await replyOnce(work, platform, round, round.message)
       await ledger.closing.markRedrawn(round.id, null, view)
       unshown.delete(round.id)

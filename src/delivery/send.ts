@@ -2,6 +2,7 @@
 import type { RoundId } from '../core/round.ts'
 import { longestTransit, nextSendStep, type MaybeSent } from '../core/sending.ts'
 import { whyWithdrawn } from '../core/withdraw.ts'
+import { courseOfRound } from '../course/courses.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { adopt } from './adopt.ts'
@@ -92,13 +93,13 @@ async function giveUpInTime({ ledger, now }: Work, { round, quiz }: Claim): Prom
 
 /** @returns `unclear` if the post may be out: the next tick looks for it */
 async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | void> {
-  const { ledger, course, log, now } = work
+  const { ledger, courses, log, now } = work
   const { round, sendingSince } = claim
   // Both in one commit: the queue takes in what is asked for together.
   const [isOurs, extras] = await Promise.all([ledger.delivery.markSending(round.id, now(), sendingSince), ledger.recaps.fixExtras(round.id)])
   if (!isOurs) return notOurs(work, claim)
   try {
-    const message = await platform.post(round.place, openPost(course, round, extras, 0), round.id)
+    const message = await platform.post(round.place, openPost(courseOfRound(courses, round), round, extras, 0), round.id)
     await ledger.delivery.confirmPosted(round.id, message, now())
     log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
     await work.posted?.(round)

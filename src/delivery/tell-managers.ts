@@ -6,6 +6,7 @@ import { dayOffOn } from '../core/days-off.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
 import { nextTry, retryForever, retryWhileSilent } from '../core/telling.ts'
 import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
+import { courseOfRound } from '../course/courses.ts'
 import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { ReportNews } from '../ledger/reports.ts'
@@ -63,10 +64,10 @@ const retired = ({ ledger }: Work): News<WithQuiz> => ({
   fields: ({ quiz }) => ({ news: 'a daily question was stopped', place: quiz.place, reason: quiz.retired }),
 })
 
-const changed = ({ ledger, course }: Work): News<Claim> => ({
+const changed = ({ ledger, courses }: Work): News<Claim> => ({
   list: (now) => ledger.news.changed(now, pageSize),
   nameOf: ({ round }) => round.id,
-  screen: async (claims) => (await import('./changed-screen.ts')).changedScreen(claims, ({ round }) => changeSince(course, round)),
+  screen: async (claims) => (await import('./changed-screen.ts')).changedScreen(claims, ({ round }) => changeSince(courseOfRound(courses, round), round)),
   mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
   fields: ({ round }) => ({ news: 'an open question changed in the course', round: round.id, place: round.place, question: round.question }),
 })

@@ -1,16 +1,14 @@
 // What the steps of the delivery share.
-import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
-import type { Course } from '../course/course.ts'
+import type { Courses } from '../course/courses.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Platform, PostError } from '../platforms/platform.ts'
 
 export type Work = {
   readonly ledger: Ledger
-  readonly course: Course
-  readonly bank: QuestionBank
+  readonly courses: Courses
   readonly log: Log
   readonly now: () => Instant
   /** Milliseconds of the machine's own time, whatever its clock says: only differences mean something. */

@@ -1,21 +1,17 @@
 // What the bot works with. Made once at the start, handed to every answer.
 import type { Commands } from '../commands/commands.ts'
-import type { QuestionBank } from '../core/due.ts'
 import type { Log } from '../core/log.ts'
 import type { AccountId, EventId, GroupId, MentionId, PersonId, PlaceId } from '../core/quiz.ts'
 import type { Round } from '../core/round.ts'
 import type { RoleHolders } from '../core/team.ts'
 import type { Instant } from '../core/time.ts'
-import type { Course } from '../course/course.ts'
-import type { Lookup } from '../course/lookup/lookup.ts'
+import type { Courses, Taught } from '../course/courses.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Screen } from '../screens/screen.ts'
 
 export type Services = {
   readonly ledger: Ledger
-  readonly course: Course
-  readonly bank: QuestionBank
-  readonly lookup: Lookup
+  readonly courses: Courses
   readonly log: Log
 }
 
@@ -27,9 +23,8 @@ export type Announced =
 /** What a platform says about a person. `name`: what they are called in the group; null if it doesn't say. `alike`: the same in lower case alone, to compare with. */
 export type Standing = { readonly gone: boolean; readonly name: string | null; readonly alike?: string; readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
 
-/** What an answer works with: the services, all commands, and what it can set off in the background. */
-export type Means = Services & {
-  readonly commands: Commands
+/** What the bot can do for an answer: the services, and what it can set off in the background. */
+export type BotMeans = Services & {
   /** By this machine's clock. A request has the platform's own moment. */
   readonly now: () => Instant
   /** Sends what was claimed; fulfilled when that is done, or after some seconds. Never fails. */
@@ -53,3 +48,9 @@ export type Means = Services & {
   /** Where a group is, for people of another one: `in Acme on Discord`, `on Slack`. */
   readonly whereIs: (group: GroupId) => string
 }
+
+/**
+ * What an answer works with: all of that, and the one course that it is about, with the commands as they fit that course. What the ledger
+ * says of somebody's learning is about that course as well.
+ */
+export type Means = BotMeans & Taught & { readonly commands: Commands }

@@ -1,6 +1,7 @@
 // Topics in what people type: ids, titles and parts of titles, one after another with spaces, commas or “and” between.
 import { fold } from '../commands/fold.ts'
 import { singular } from '../commands/word-forms.ts'
+import { withoutCourse } from '../core/course-number.ts'
 import type { TopicId } from '../core/quiz.ts'
 import type { Course, Topic } from '../course/course.ts'
 
@@ -60,7 +61,7 @@ const texts = (words: readonly Word[]) => words.map(({ text }) => text)
 
 /** A title has commas and “and” in it, too. */
 function wholeTitle(words: readonly Word[], topics: readonly Topic[]): Found | undefined {
-  const fits = topics.flatMap(({ id, title }) => [plainWords(title), plainWords(id)].filter((name) => name.length > 1 && isAt(name, texts(words), 0)).map(({ length }) => ({ ids: [id], length })))
+  const fits = topics.flatMap((topic) => namesOf(topic).filter((name) => name.length > 1 && isAt(name, texts(words), 0)).map(({ length }) => ({ ids: [topic.id], length })))
   return fits.toSorted((one, other) => other.length - one.length)[0]
 }
 
@@ -87,8 +88,9 @@ function longest(words: readonly Word[], topics: readonly Topic[]): Found | unde
 /** By the whole id or title; or all whose ids begin with the word: `lambda` is `lambda-runtime` and `lambda-access`. */
 function named(words: readonly string[], topics: readonly Topic[]): readonly TopicId[] {
   const whole = topics.filter((topic) => namesOf(topic).some((name) => isExactly(words, name)))
-  const family = words.length === 1 ? topics.filter(({ id }) => plainWords(id)[0] === words[0]) : []
+  const family = words.length === 1 ? topics.filter(({ id }) => plainWords(withoutCourse(id))[0] === words[0]) : []
   return (whole.length > 0 ? whole : family).map(({ id }) => id)
 }
 
-const namesOf = ({ id, title }: Topic): readonly (readonly string[])[] => [plainWords(id), plainWords(title)]
+/** By its title; by its id, with or without the number of its course. */
+const namesOf = ({ id, title }: Topic): readonly (readonly string[])[] => [plainWords(title), ...new Set([id, withoutCourse(id)])].map((name) => (typeof name === 'string' ? plainWords(name) : name))

@@ -1,5 +1,6 @@
 // The part of the ledger that gives somebody everything that is kept of them. data/schemas/export.json describes the same for people.
 import type { ReportKind, Settled } from '../core/report.ts'
+import type { CourseId, CourseNumber } from '../core/course-number.ts'
 import type { Scope } from '../core/board.ts'
 import type { DayOff } from '../core/days-off.ts'
 import type { Shown } from '../core/person.ts'
@@ -18,6 +19,10 @@ export type Exporting = {
 /** Everything about one user. */
 export type Dossier = {
   readonly accounts: readonly AccountId[]
+  /** Ids that begin with a number are from the course of that number. */
+  readonly courses: readonly { readonly number: CourseNumber; readonly id: CourseId }[]
+  /** The course that they chose last for their direct messages. */
+  readonly chosenCourse: CourseNumber | null
   readonly groups: readonly InGroup[]
   readonly studied: readonly Studied[]
   readonly memories: readonly Remembered[]

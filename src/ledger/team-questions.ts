@@ -1,4 +1,5 @@
 // The part of the ledger for the questions that a channel's team wrote for itself.
+import type { CourseNumber } from '../core/course-number.ts'
 import type { AccountId, Asker, EventId, GroupId, PlaceId, QuestionId, Quiz } from '../core/quiz.ts'
 import type { TeamDecision, TeamQuestion, TeamRefusal, TeamText } from '../core/team-question.ts'
 import type { Instant } from '../core/time.ts'
@@ -6,8 +7,8 @@ import type { Instant } from '../core/time.ts'
 /** `asked`: how often the channel was asked it. */
 export type ListedQuestion = TeamQuestion & { readonly asked: number }
 
-/** An approved one that somebody can study alone. `own`: of the channel where they ask or of one where they've answered, or they have been asked it before. */
-export type StudiedQuestion = { readonly id: QuestionId; readonly text: TeamText; readonly group: GroupId; readonly own: boolean }
+/** An approved one that somebody can study alone. `own`: of the channel where they ask or of one where they've answered, or they have been asked it before. `course`: the first of its channel; absent: the first of all. */
+export type StudiedQuestion = { readonly id: QuestionId; readonly text: TeamText; readonly group: GroupId; readonly own: boolean; readonly course?: CourseNumber }
 
 /** `already`: those of the channel that say the same as one of the texts, which is not added. */
 export type TeamAdded = { readonly kind: 'added'; readonly questions: readonly TeamQuestion[]; readonly already: readonly TeamQuestion[] } | { readonly kind: 'refused'; readonly refusal: TeamRefusal }

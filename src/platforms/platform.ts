@@ -28,14 +28,21 @@ export type Presence = { readonly gone: boolean; readonly name: string | null; r
 
 type Kind = { readonly bot?: boolean; readonly guest?: boolean; readonly outside?: boolean }
 
+/** The channel in which somebody types, who it is, and the course as they have typed it. */
+export type TypedWhere = { readonly place: PlaceId | null; readonly account?: AccountId; readonly course?: string | undefined }
+
 /** The bot as a platform sees it. */
 export type Handler = {
   /** Never fails: what goes wrong becomes a reply that says so, and a line in the log. */
   answer(request: Request): Promise<readonly Reply[]>
   /** What a platform has to know of a button before it is answered; undefined for a control that this version does not know. */
   traitsOf(control: string): ControlTraits | undefined
-  /** Values for an option that somebody is typing, best first, at most `limit`. Never fails. */
-  suggest(command: string, option: string, typed: string, limit: number): Promise<readonly Suggestion[]>
+  /**
+   * Values for an option that somebody is typing, best first, at most `limit`. Never fails.
+   *
+   * @param where absent: unknown, as in a form
+   */
+  suggest(command: string, option: string, typed: string, limit: number, where?: TypedWhere): Promise<readonly Suggestion[]>
   /** Whether a term of the course contains this word. */
   isTerm(word: string): boolean
   /** How much the course says of some words: something is called exactly so, or it has an answer, or each stands in one of its titles. */

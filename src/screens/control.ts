@@ -98,6 +98,22 @@ export const fileControl = control('file', { file: { write: (value) => value, re
 /** Presses another control in a channel: for buttons outside of all channels, as on one's own page and in direct messages. */
 export const channelControl = control('in', { place: idField, inner: words })
 
+/** Presses another control about one of the bot's courses: for buttons where no channel says which. `course`: its number. */
+export const courseControl = control('of', { course: upTo(9999), inner: words })
+
+/** The same for somebody who chooses the course, to be kept for what they ask next. */
+export const chooseCourseControl = control('course', { course: upTo(9999), inner: words })
+
+/** The control about that course; as it is if there is no room to say the course. */
+export function ofCourse(course: number, inner: string): string {
+  if (courseControl.read(inner) !== undefined || chooseCourseControl.read(inner) !== undefined) return inner
+  const whole = [version, courseControl.word, course, inner].join(':')
+  return whole.length <= controlLimit ? whole : inner
+}
+
+/** The control without the course that it is about. */
+export const withoutCourse = (control: string): string => (courseControl.read(control) ?? chooseCourseControl.read(control))?.inner ?? control
+
 /** The control as if it were pressed in that channel; as it is if there is no room to say the channel. */
 export function inChannel(place: PlaceId, inner: string): string {
   if (channelControl.read(inner) !== undefined) return inner

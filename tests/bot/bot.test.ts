@@ -1,7 +1,7 @@
 // The bot as a whole: what it does at the start, at each beat, at a stop, and where something in it goes wrong.
 import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import type { Handler, Platform } from '../../src/platforms/platform.ts'
 import { catalog } from '../catalog.ts'
@@ -132,7 +132,7 @@ describe('several platforms', () => {
     const quiet = () => undefined
     const clock = { now: Date.parse(morning) }
     const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [slack.platform, discord.platform], { now: () => clock.now })
+    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, [slack.platform, discord.platform], { now: () => clock.now })
     await bot.start()
     onTestFinished(async () => {
       await bot.stop()

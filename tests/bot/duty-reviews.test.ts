@@ -3,6 +3,7 @@ import { expect, it } from 'vitest'
 import { postDutyReviews } from '../../src/bot/duty-reviews.ts'
 import { minute } from '../../src/core/time.ts'
 import { PostError, type Platform } from '../../src/platforms/platform.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { courseOf } from '../fakes/course-of.ts'
 
 const now = Date.UTC(2026, 3, 1, 9)
@@ -19,7 +20,8 @@ async function beat(platform: { readonly announce: Announce; readonly healthy?: 
     notePosted: async (_: object, ...what: readonly unknown[]) => void did.push(['posted', ...what]),
   }
   const quiet = () => undefined
-  const services = { ...courseOf(course), ledger: { duties, upkeep: { unsure: () => ({ before: 0, putBackAt: null }) } }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
+  const { lookup, ...read } = courseOf(course)
+  const services = { courses: onlyCourse(read.course, lookup), ledger: { duties, quizzes: { at: async () => undefined }, upkeep: { unsure: () => ({ before: 0, putBackAt: null }) } }, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }
   const there = platform === undefined ? undefined : { announce: platform.announce, healthy: () => platform.healthy !== false }
   await postDutyReviews(services as never, () => there, now)
   return did.filter((what) => (what as readonly unknown[])[0] !== 'claimed')

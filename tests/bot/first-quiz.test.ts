@@ -1,7 +1,8 @@
 // The terminal's own quiz: there at the first start, with a question at once, and then whenever somebody is at the keyboard.
 import { afterEach, expect, it } from 'vitest'
 import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import { here, openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -9,7 +10,7 @@ afterEach(() => stage.close())
 
 const person = 'terminal:team:ada'
 
-const open = (zone = 'Europe/Berlin') => openTerminalQuiz({ ledger: stage.ledger, bank: questionBank(stage.course) }, { ...here, person }, zone, stage.clock.now)
+const open = (zone = 'Europe/Berlin') => openTerminalQuiz({ ledger: stage.ledger, courses: onlyCourse(stage.course, noLookup) }, { ...here, person }, zone, stage.clock.now)
 
 it('the first start brings a question at once, which is open all day; the person who started it manages it', async () => {
   stage = await openStage('2026-03-07T20:00Z')

@@ -1,6 +1,6 @@
 // The whole bot on a real ledger and the small course, with one channel whose platform writes down what it is told to do.
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse, type Courses } from '../../src/course/courses.ts'
 import type { Course } from '../../src/course/course.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Later } from '../../src/delivery/work.ts'
@@ -21,6 +21,8 @@ type StageOptions = {
   readonly file?: string
   /** A folder, or a course that somebody has edited. */
   readonly course?: string | Course
+  /** All courses, where there are several. */
+  readonly courses?: Courses
   readonly catalog?: Catalog
   /** Decides which questions come, and in which order their options stand; otherwise by chance. */
   readonly salt?: string
@@ -45,7 +47,7 @@ export async function openStage(at: string, { catalog = allFeatures, ...options 
     timers.add(timer)
     return () => timers.delete(timer)
   }
-  const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [channel.platform], { now: () => clock.now, later })
+  const bot = createBot({ ledger, courses: options.courses ?? onlyCourse(course, lookup), log }, catalog, [channel.platform], { now: () => clock.now, later })
   await bot.start()
   let events = 0
 

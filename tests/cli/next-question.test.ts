@@ -7,6 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest'
 import type { Question } from '../../src/course/course.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { nextQuestion } from '../../src/cli/next-question.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { bareEnvironment } from '../fakes/bare-environment.ts'
@@ -49,7 +51,7 @@ it('names the question that is then posted, says why, and takes the end of a cha
     await world.ledger.closing.closeDue(round.closesAt, 10)
     told = ''
     if (turn !== 1 && turn % 9 !== 8) continue
-    told = linesOf(nextQuestion(file, course, 'C1'))
+    told = linesOf(nextQuestion(file, onlyCourse(course, noLookup), 'C1'))
     reasons.add(/^Why: (.*)$/mu.exec(told)?.[1] ?? '')
   }
   await world.ledger.close()
@@ -60,9 +62,9 @@ it('names the question that is then posted, says why, and takes the end of a cha
 it('lists the channels if there is none by that name, and says so if there is none at all', async () => {
   const file = join(folder, 'one.sqlite')
   const world = worldOf(await openLedger(file))
-  expect(nextQuestion(file, course, 'C1')).toEqual({ problem: 'No channel has a daily question yet. Set one up with /study setup.' })
+  expect(nextQuestion(file, onlyCourse(course, noLookup), 'C1')).toEqual({ problem: 'No channel has a daily question yet. Set one up with /study setup.' })
   await world.setUp()
   await world.ledger.close()
-  expect(nextQuestion(file, course, 'C9')).toEqual({ problem: `No channel with a daily question is called “C9”, or several are. Write one of these:\n${place}` })
+  expect(nextQuestion(file, onlyCourse(course, noLookup), 'C9')).toEqual({ problem: `No channel with a daily question is called “C9”, or several are. Write one of these:\n${place}` })
   expect(study(file, place)).toMatchObject({ err: '', status: 0, out: expect.stringMatching(/^slack:T1\/C1: Jan 5 at 09:00 \(UTC\)\n/u) })
 })

@@ -1,4 +1,6 @@
 // `study stats`: how a channel does, for operators.
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -34,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 const textOf = (found: ReturnType<typeof stats>) => ('text' in found ? found.text : found.problem)
-const printed = (table: 'topics' | 'questions' | 'weekdays', format: 'table' | 'csv' | 'json', days = 90, channel?: string) => textOf(stats(file, course, { channel, days, table, format }, '2026-01-07'))
+const printed = (table: 'topics' | 'questions' | 'weekdays', format: 'table' | 'csv' | 'json', days = 90, channel?: string) => textOf(stats(file, onlyCourse(course, noLookup), { channel, days, table, format }, '2026-01-07'))
 
 it('prints topics, questions, and weekdays as tables', () => {
   expect(printed('topics', 'table')).toMatch(/^slack:T1\/C1, the last 90 days: 2 closed questions, 24 answers\n\ntopic +title +answers +right +share +low +high\n/u)

@@ -1,7 +1,8 @@
 // A post that is found is taken for the round's own: the round asks what people see in the channel, or says why it can't.
 import { afterEach, describe, expect, it } from 'vitest'
 import type { Question } from '../../src/course/course.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import type { Round } from '../../src/core/round.ts'
 import { adopt } from '../../src/delivery/adopt.ts'
 import { closedPost, openPost } from '../../src/delivery/round-post.ts'
@@ -110,9 +111,9 @@ describe('a round whose post is found', () => {
     const drawn = await openWith('repairs')
     const { options } = question(drawn.question)
     const other = { ...anotherThan(drawn, 'repairs'), options }
-    const bank = questionBank(editedCourse(course, (each) => (each.id === other.id ? other : each)))
+    const courses = onlyCourse(editedCourse(course, (each) => (each.id === other.id ? other : each)), noLookup)
     const platform = { ...due.platform, shows: async () => asking(drawn, other, [...drawn.order]) }
-    expect(await adopt({ ...due.work, bank }, await due.claim(), platform, 'message 7')).toBe(true)
+    expect(await adopt({ ...due.work, courses }, await due.claim(), platform, 'message 7')).toBe(true)
     expect(await due.round()).toMatchObject({ question: other.id, order: drawn.order, key: other.key })
   })
 

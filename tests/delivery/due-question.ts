@@ -2,6 +2,8 @@
 import type { Claim } from '../../src/ledger/delivery.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import type { Unsure } from '../../src/ledger/upkeep.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import { questionBank } from '../../src/course/question-bank.ts'
 import type { Course } from '../../src/course/course.ts'
 import type { Log } from '../../src/core/log.ts'
@@ -55,7 +57,7 @@ export async function openDueQuestion(change: Change = {}) {
   const now = change.course ?? course
   const work: Work = {
     ledger: { ...ledger, upkeep: { ...ledger.upkeep, unsure: () => change.unsure ?? { before: 0, putBackAt: null } } },
-    course: now, bank: questionBank(now), log, now: () => clock.now, elapsed: () => clock.elapsed,
+    courses: onlyCourse(now, noLookup), log, now: () => clock.now, elapsed: () => clock.elapsed,
     platform: () => running.platform,
     posted: async ({ id }) => void opened.push(id),
   }

@@ -6,12 +6,13 @@ import type { Work } from '../../src/delivery/work.ts'
 import { PostError } from '../../src/platforms/platform.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { words } from '../bot/stage.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { courseOf } from '../fakes/course-of.ts'
 // Loaded with the first edit; here before, so that no turn of the loop waits for the disk.
 import '../../src/delivery/round-post.ts'
 
 const closesAt = Date.UTC(2026, 0, 6, 8)
-const { course } = courseOf('tests/courses/house-rules')
+const { course, lookup } = courseOf('tests/courses/house-rules')
 const [question] = course.questions
 const roundOf = (number: number, group = 'terminal:team', change: Partial<Round> = {}): Round => ({
   id: `${group} ${number}`, group, place: `${group}:${number}`, occasion: '2026-01-05', state: 'open', question: question?.id ?? '', message: `post ${number}`,
@@ -37,7 +38,7 @@ function open(change: { readonly failures?: Error[]; readonly stored?: (round: R
   }
   const saved: unknown[] = []
   const work = {
-    course, now: () => clock.now, log: { debug: () => undefined }, platform: () => (change.away === true ? undefined : platform),
+    courses: onlyCourse(course, lookup), now: () => clock.now, log: { debug: () => undefined }, platform: () => (change.away === true ? undefined : platform),
     ledger: {
       rounds: {
         view: async (id: string) => {

@@ -7,10 +7,11 @@ import { createRedraw } from '../../src/delivery/redraw.ts'
 import type { Pauses, Work } from '../../src/delivery/work.ts'
 import type { RoundView } from '../../src/ledger/rounds.ts'
 import { PostError } from '../../src/platforms/platform.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { courseOf } from '../fakes/course-of.ts'
 
 const closesAt = Date.UTC(2026, 0, 6, 8)
-const { course } = courseOf('tests/courses/house-rules')
+const { course, lookup } = courseOf('tests/courses/house-rules')
 const [question] = course.questions
 const round = {
   id: '0123456789abcdef', group: 'terminal:team', place: 'terminal:team:general', occasion: '2026-01-05', state: 'closed', question: question?.id ?? '', message: '7',
@@ -41,7 +42,7 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
     },
   }
   const work = {
-    course, now: () => clock.now, log: { warn: () => undefined },
+    courses: onlyCourse(course, lookup), now: () => clock.now, log: { warn: () => undefined },
     platform: () => (change.away === true ? undefined : platform),
     ledger: {
       closing: { markRedrawn: async (_: string, reason: string | null) => void did.push(['marked', reason]) },

@@ -6,7 +6,7 @@ import { createBot } from '../../src/bot/bot.ts'
 import { preview } from '../../src/cli/preview.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { buildLookup } from '../../src/course/lookup/lookup.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { catalogOf } from '../../src/features/catalog.ts'
 import { features } from '../../src/features/features.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -58,7 +58,7 @@ test('in the terminal it answers a line, its button by number, and Tab', async (
   const platform = createTerminalPlatform({
     commands: catalog.commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', zone: 'UTC', now: Date.now, log, onEnd: quiet,
   })
-  const bot = createBot({ ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }, catalog, [platform], { now: Date.now })
+  const bot = createBot({ ledger, courses: onlyCourse(course, buildLookup(course)), log }, catalog, [platform], { now: Date.now })
   await bot.start()
   input.write('echo good morning\n1\n')
   await until(() => printed.includes('And again (2)'), 'the second echo')

@@ -1,4 +1,6 @@
 // After a correction on the command line, open posts kept what they showed until somebody answered.
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 import { correctInCourse } from '../../src/cli/correct.ts'
@@ -30,7 +32,7 @@ it.each([['the one before it', 0, 'Yesterday’s question doesn’t count.'], ['
   for (const undo of [false, true]) {
     const ledger = await openLedger(file)
     const { course } = courseOf(folder)
-    const printed = await correctInCourse(question, undo ? { undo, yes: true } : { void: true, yes: true }, course, ledger, Date.parse('2026-03-03T09:30Z'))
+    const printed = await correctInCourse(question, undo ? { undo, yes: true } : { void: true, yes: true }, onlyCourse(course, noLookup), ledger, Date.parse('2026-03-03T09:30Z'))
     expect(printed).toHaveProperty('lines')
     await ledger.close()
     stage = await openStage('2026-03-03T10:00Z', { course: folder, salt: 'x', file, channel })

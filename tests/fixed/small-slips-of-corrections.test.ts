@@ -1,5 +1,7 @@
 // What stood around corrections was a little wrong: who leads on the newest post, whose choice an option is, whether somebody has answered
 // today, “0 rounds”, and “only 1 questions”.
+import { onlyCourse } from '../../src/course/courses.ts'
+import { noLookup } from '../../src/course/no-lookup.ts'
 import { afterEach, expect, it } from 'vitest'
 import { correctInCourse } from '../../src/cli/correct.ts'
 import { preview } from '../../src/cli/preview.ts'
@@ -70,8 +72,8 @@ it('one is one, and none is none', async () => {
   const ledger = await openLedger(':memory:')
   const question = course.questions.find(({ pick }) => pick === 1)
   const key = question?.options.find(({ id }) => !question.key.includes(id))?.id ?? ''
-  const printed = await correctInCourse(question?.id, { key }, course, ledger, 0)
+  const printed = await correctInCourse(question?.id, { key }, onlyCourse(course, noLookup), ledger, 0)
   expect('lines' in printed ? printed.lines : []).toContain('No channel was asked it.')
-  expect(await correctInCourse(question?.id, {}, course, ledger, 0)).toMatchObject({ lines: expect.arrayContaining(['To make another answer right: --key with its letter. If it shouldn’t count: --void']) })
+  expect(await correctInCourse(question?.id, {}, onlyCourse(course, noLookup), ledger, 0)).toMatchObject({ lines: expect.arrayContaining(['To make another answer right: --key with its letter. If it shouldn’t count: --void']) })
   await ledger.close()
 })

@@ -56,6 +56,8 @@ function valueOf({ kind, choices }: CommandOption): fc.Arbitrary<string> {
       return mostly(fc.constantFrom('mon-fri', 'daily', 'sat-mon', 'tue,thu', 'monday-friday', 'sun'), fc.oneof(anyText, fc.constantFrom('mon-', '-fri', ',', 'mon-tue-wed', 'mon--fri', 'constructor', '__proto__', 'toString')))
     case 'opening':
       return mostly(fc.constantFrom('auto', '8h', '90min', '15m', '336h'), fc.oneof(anyText, fc.constantFrom('0h', '99999h', '-1h', '1e3h', '14min')))
+    case 'course':
+      return mostly(fc.constantFrom('house-rules', 'aws'), fc.oneof(anyText, fc.constantFrom(',', 'constructor', '2')))
     case 'topics':
       return mostly(fc.constantFrom('all', 'iam', 's3-access', 'iam,s3-access', 'all,iam'), fc.oneof(anyText, fc.constantFrom(',', 'constructor', '__proto__,iam', 'no-such-topic')))
     case 'choice':

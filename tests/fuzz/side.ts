@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import type { Services } from '../../src/features/services.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
@@ -76,7 +76,7 @@ export async function openHouse(): Promise<House> {
       if (!forgiven(message, fields)) wrong(`in the log: ${message} ${JSON.stringify(fields, faultAsText)}`)
     },
   }
-  const services: Services = { ledger, course, bank: questionBank(course), lookup, log }
+  const services: Services = { ledger, courses: onlyCourse(course, lookup), log }
   const caught = (kind: string) => (fault: unknown) => wrong(`${kind}: ${fault instanceof Error ? fault.stack : String(fault)}`)
   const [rejected, thrown] = [caught('a rejection that nobody handled'), caught('an exception that nobody caught')]
   process.on('unhandledRejection', rejected)
@@ -107,7 +107,7 @@ export async function openHouse(): Promise<House> {
       const never = { nextDate: '2099-01-01', nextAt: Date.UTC(2099, 0, 1), skipDate: null, lastDate: null, off: [], holidaysUntil: null }
       const quiz = { ...defaultSettings, ...never, zone: 'UTC', openMinutes: 20_000, group, place, managers: [`${group}/nobody`], paused: false, retired: null }
       await ledger.quizzes.change(place, 'elsewhere', clock, () => ({ quiz }))
-      const claim = await ledger.delivery.claimExtra(place, 'elsewhere', clock, services.bank)
+      const claim = await ledger.delivery.claimExtra(place, 'elsewhere', clock, services.courses.bank)
       if (claim === undefined) throw new Error('no round elsewhere')
       await ledger.delivery.confirmPosted(claim.round.id, `${place}/1.1`, clock)
       return claim.round.id

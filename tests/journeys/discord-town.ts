@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { createDiscordPlatform, type DiscordConfig } from '../../src/platforms/discord/platform.ts'
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import type { DrawPicture } from '../../src/screens/pictures/picture.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
@@ -48,7 +48,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     const ledger = ledgerOn(opened)
     const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now, later: () => quiet })
+    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()
     running = {
       db: opened.db,

@@ -2,7 +2,7 @@
 import { PassThrough } from 'node:stream'
 import { onTestFinished, expect, test } from 'vitest'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
 import { catalog } from '../catalog.ts'
@@ -112,7 +112,7 @@ test('in the terminal it goes on after a restart, and is given back the time in 
     let printed = ''
     output.on('data', (text: string) => (printed += text))
     const platform = createTerminalPlatform({ commands: catalog.commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', zone: 'UTC', now: () => clock.now, log, onEnd: quiet })
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now: () => clock.now, later: () => quiet })
+    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, [platform], { now: () => clock.now, later: () => quiet })
     await bot.start()
     await ledger.upkeep.noteBeat(clock.now)
     let stopped = false

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBot } from '../../src/bot/bot.ts'
 import type { Log } from '../../src/core/log.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -51,7 +51,7 @@ async function openBoth() {
       createSlackPlatform({ commands, botToken, appToken, apiUrl: slack.apiUrl, log, now }),
       createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, timing: { request: 2_000, pause: 1 } }),
     ]
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, platforms, { now, later: () => quiet })
+    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, platforms, { now, later: () => quiet })
     await bot.start()
     running = { tick: bot.tick, stop: () => bot.stop().then(() => ledger.close()) }
   }

@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream'
 import { expect, onTestFinished } from 'vitest'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import type { Log } from '../../src/core/log.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { courseOf } from '../fakes/course-of.ts'
@@ -29,7 +29,7 @@ export async function openDesk(at: string, courseFolder = 'tests/courses/house-r
     const [input, output] = [new PassThrough(), new PassThrough({ encoding: 'utf8' })]
     output.on('data', (chunk: string) => (text += chunk))
     const platform = createTerminalPlatform({ commands, input, output, color: false, columns: 80, interactive: false, personName: 'ada', filesFolder: folder, zone: 'UTC', now: () => clock.now, log, onEnd: quiet })
-    const bot = createBot({ ledger, course, bank: questionBank(course), lookup, log }, catalog, [platform], { now: () => clock.now })
+    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, [platform], { now: () => clock.now })
     await bot.start()
     return { input, stop: () => bot.stop().then(() => ledger.close()) }
   }

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { personId, terminalGroup, terminalPlace } from '../../src/platforms/terminal/ids.ts'
 import { createTerminalPlatform } from '../../src/platforms/terminal/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { questionBank } from '../../src/course/question-bank.ts'
+import { onlyCourse } from '../../src/course/courses.ts'
 import type { Services } from '../../src/features/services.ts'
 import type { Log } from '../../src/core/log.ts'
 import { openTerminalQuiz } from '../../src/bot/first-quiz.ts'
@@ -40,7 +40,7 @@ async function start(at: string) {
   const ledger = await openLedger(join(folder, 'studyhall.sqlite'))
   const faults: string[] = []
   const log: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: (fields, message) => faults.push(`${message} ${JSON.stringify(fields)}`) }
-  const services: Services = { ledger, course, bank: questionBank(course), lookup, log }
+  const services: Services = { ledger, courses: onlyCourse(course, lookup), log }
   const input = new PassThrough()
   const output = new PassThrough({ encoding: 'utf8' })
   let text = ''

@@ -57,6 +57,7 @@ it.each([
   ['a day that nobody answered on', 'UPDATE scores SET days = days + 1 WHERE person_id = 2 AND board_id = 3', /days with answers for person 2/],
   ['a streak that the answers do not make', 'UPDATE members SET current = 5, longest = 5 WHERE person_id = 1', /streak of person 1 in place 1 is 5/],
   ['a grace day that nobody earned', 'UPDATE members SET grace = 2 WHERE person_id = 2', /streak of person 2 in place 1/],
+  ['a round of another course than its question', 'UPDATE rounds SET course = 2 WHERE id = 1', /round .* earns points in course 2/],
   ['a vote too many', 'UPDATE votes SET people = people + 1 WHERE round_id = 1', /votes of round 1/],
   ['a rank that is off', 'UPDATE levels SET people = people + 1 WHERE board_id = 1', /ranks of board 1/],
   ['words that nobody was asked', `UPDATE contents SET body = replace(body, '?', '!') WHERE id = 1`, /words of a question \(content 1\)/],

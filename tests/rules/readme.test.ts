@@ -4,7 +4,6 @@ import { dirname, resolve } from 'node:path'
 import { expect, it } from 'vitest'
 import { render } from '../../src/platforms/terminal/outgoing/render.ts'
 import { contentOf } from '../../src/course/question-content.ts'
-import type { Services } from '../../src/features/services.ts'
 import { lookUp } from '../../src/features/lookup/look-up.ts'
 import type { Round } from '../../src/core/round.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
@@ -26,12 +25,12 @@ it('the day in the terminal goes as it is told', () => {
     rolloverHour: 4, day: '2026-11-23', dueAt: 0, openedAt: 0, closesAt: Date.UTC(2026, 10, 24, 7), closedAt: null, message: null, reason: null, missedUntil: null,
   }
   const content = contentOf(course, round)
-  const services = { course, lookup: buildLookup(course) } as Services
+  const taught = { course, lookup: buildLookup(course) }
   const screens: readonly Screen[] = [
     questionScreen(round, content, unanswered),
     resultScreen(round, content, { chosen: ['b'], right: false, streak: null }),
     moreScreen(round, content),
-    lookUp({ ...services, commands }, 'who patches the os on rds?'),
+    lookUp({ ...taught, commands }, 'who patches the os on rds?'),
   ]
   const printed = new Set(screens.flatMap((screen) => render(screen, { color: false, columns: 80, zone: 'Europe/Berlin' }).split('\n')))
   const told = transcript.split('\n').filter((line) => !/^(\$ |ada › |━|\s*…|\s*$)/u.test(line))

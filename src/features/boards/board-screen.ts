@@ -36,6 +36,8 @@ export type BoardView = {
   /** The page that was asked for, if there is no such page; from 0. */
   readonly noPage: number | null
   readonly people: number
+  /** The title of the course whose points it shows; absent or null where that goes without saying. */
+  readonly course?: string | null
   /** How many channels it is common to; absent if it's of one. */
   readonly channels?: number | undefined
   readonly rows: readonly RankingRow[]
@@ -122,11 +124,11 @@ function whyAbsent({ absent, rows }: BoardView): Block[] {
 }
 
 function footnotes(view: BoardView): Block[] {
-  const { rows, channels, page, pages, noPage, season } = view
+  const { rows, channels, course, page, pages, noPage, season } = view
   if (rows.length === 0) return []
   const where = pages > 1 || noPage !== null ? [`Page ${page + 1} of ${pages}`] : []
   const dates = season === null ? [] : [rangeLine(season)]
-  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view), ...(channels === undefined ? [] : [`${channels} channels share it`])].join(' · ')] }]
+  return [{ kind: 'footnote', text: [[...where, ...dates, ...rule(view), ...(typeof course === 'string' ? [`points in “${course}”`] : []), ...(channels === undefined ? [] : [`${channels} channels share it`])].join(' · ')] }]
 }
 
 /** Who is on the board, and by which rule. */

@@ -11,8 +11,9 @@ import type { Request } from '../../screens/request.ts'
 import type { RankingRow, Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import type { MemberMeans } from '../members.ts'
+import type { Means } from '../services.ts'
 import { noSeasons, noSuchSeason } from '../no-season.ts'
-import { inPlaceOf, studyDayOf } from '../where.ts'
+import { inPlaceOf, isOfCourse, studyDayOf } from '../where.ts'
 import { boardScreen, type Absence, type SeasonView } from './board-screen.ts'
 
 /** A board of this many fits a phone without scrolling. */
@@ -21,9 +22,11 @@ const pageSize = 10
 /** `page` from 0. Past either end, the nearest page is shown. `which`: as {@link boardControl} has it. */
 type Asked = { readonly scope: Scope; readonly period: BoardPeriod; readonly by: Metric; readonly page: number; readonly which: string; readonly picture?: boolean }
 
-export async function board(asked: Asked, request: Request, means: MemberMeans): Promise<Screen> {
+export async function board(asked: Asked, request: Request, means: MemberMeans & Pick<Means, 'courses' | 'course' | 'number'>): Promise<Screen> {
   const { ledger } = means
-  const there = await inPlaceOf(request, means)
+  // A channel's own leaderboard is of its own courses; of another one, here is that of the whole group.
+  const isOther = request.place !== null && !(await isOfCourse(request.place, means))
+  const there = isOther && request.place !== null ? { ...request, place: request.place } : await inPlaceOf(request, means)
   if (there === undefined) return refusal('Ask in a channel', [['Each channel has its own leaderboard. Type ', command('board'), ' in a channel.']])
   const { asker, group, place } = there
   const today = studyDayOf(await ledger.quizzes.at(place), request)
@@ -34,7 +37,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   if (period === 'season' && asked.which === '' && seasons.length === 0) return noSeasons()
   const season = period === 'season' ? (asked.which === '' ? currentSeason(seasons, day) : seasonNamed(seasons, asked.which)) : undefined
   if (period === 'season' && season === undefined) return noSuchSeason(asked.which, seasons)
-  const scope = season === undefined ? asked.scope : 'place'
+  const scope = isOther ? 'group' : season === undefined ? asked.scope : 'place'
   const query = { group, place, scope, span: season ?? spanOf(period), by, day, size: pageSize, asker: asker.id, account: asker.account }
   const from = Math.max(0, page)
   let found = await ledger.boards.board({ ...query, page: from })
@@ -46,7 +49,8 @@ export async function board(asked: Asked, request: Request, means: MemberMeans):
   return boardScreen({
     scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, channels: found.channels, rows, own,
     absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy, withoutAliases: found.leftOut.any,
-    otherScope: scope !== asked.scope,
+    otherScope: season !== undefined && scope !== asked.scope,
+    course: scope === 'group' && !means.courses.alone ? means.course.title : null,
     past: past === null || periodKey(spanOf(period), past) === periodKey(spanOf(period), today) ? null : past,
   })
 }

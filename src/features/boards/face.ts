@@ -9,6 +9,7 @@ export const boards = {
     board: {
       summary: 'Show the leaderboard',
       for: 'everyone',
+      ofCourse: true,
       options: {
         period: { kind: 'choice', summary: 'This week, this month, this season, or all time', choices: boardPeriods, synonyms: { 'this-week': 'week', weekly: 'week', 'this-month': 'month', monthly: 'month', 'this-season': 'season', 'all-time': 'all' } },
         by: {

@@ -10,6 +10,7 @@ export const cards = {
       needs: 'card',
       summary: 'Go through flashcards on your own, the ones that are due first',
       for: 'everyone',
+      ofCourse: true,
       options: {
         cards: { kind: 'number', summary: 'How many cards, 1 to 50. 10 if you leave it out' },
         topics: { kind: 'topics', summary: 'Topics by name, with commas between. All if you leave it out' },

@@ -19,6 +19,7 @@ export const cases = {
       needs: 'case',
       summary: 'Work through a guided case, finding after finding',
       for: 'everyone',
+      ofCourse: true,
       options: { name: { kind: 'title', summary: 'Words from the title of a case. Leave it out to go on with yours, or to see all cases' } },
       examples: ['case'],
       courseExample: { start: 'case', name: 'case' },

@@ -13,6 +13,7 @@ export const checklist = {
       needs: 'checklist',
       summary: 'What you should be able to do, how your answers back it, and what you’ve ticked off',
       for: 'everyone',
+      ofCourse: true,
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },
       examples: ['checklist', 'checklist 2'],
       aliases: ['goals'],

@@ -1,4 +1,5 @@
 // Why a correction can't be made, in words.
+import { courseOfRound } from '../../course/courses.ts'
 import type { WhyNotCorrect } from '../../core/correction.ts'
 import { countInWords } from '../../screens/question.ts'
 import { code, type Text } from '../../screens/text.ts'
@@ -9,7 +10,7 @@ import type { Found } from './correct-screen.ts'
 /** `answer-first`: the asker can still answer it, and would be told the answer. */
 export type WhyNot = WhyNotCorrect | 'answer-first' | 'unknown'
 
-export function whyNot(why: WhyNot, step: Step, { round }: Pick<Found, 'round'>, { course }: Pick<Means, 'course'>): Text {
+export function whyNot(why: WhyNot, step: Step, { round }: Pick<Found, 'round'>, { courses }: Pick<Means, 'courses'>): Text {
   switch (why) {
     case 'no-change':
       if (step.kind === 'undo') return ['There’s no correction to undo.']
@@ -23,7 +24,7 @@ export function whyNot(why: WhyNot, step: Step, { round }: Pick<Found, 'round'>,
     case 'would-tell':
       return [
         'Somebody who answered hides or goes by an alias. If another answer counted, leaderboards would show what they chose. You can still void the question.',
-        ...(course.byId.questions.has(round.question) ? [' If it has to count, ask the people who run the bot: ', code(`study -- correct ${round.question}`)] : []),
+        ...(courseOfRound(courses, round).byId.questions.has(round.question) ? [' If it has to count, ask the people who run the bot: ', code(`study -- correct ${round.question}`)] : []),
       ]
     case 'not-yet':
       return ['Managers can answer, too, so nobody sees which answer is right before the question closes. Then you can change it. If it’s no good at all, void it now.']

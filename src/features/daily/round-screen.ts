@@ -3,6 +3,7 @@ import type { PlaceId } from '../../core/quiz.ts'
 import { isExtra, isRight, type Round, type RoundId } from '../../core/round.ts'
 import { day, wallClock, type Instant } from '../../core/time.ts'
 import type { Course } from '../../course/course.ts'
+import { courseOfRound } from '../../course/courses.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { noLongerActive } from '../../screens/notice.ts'
@@ -15,13 +16,13 @@ import type { Services } from '../services.ts'
 import { answerScreen, askedScreen } from './answer-screen.ts'
 import { moreScreen, notedScreen, resultScreen } from './result-screen.ts'
 
-export async function showRound(id: RoundId, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
+export async function showRound(id: RoundId, request: Request, { ledger, courses }: Pick<Services, 'ledger' | 'courses'>): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
-  return view === undefined ? noLongerActive() : roundScreen(course, view, request.at)
+  return view === undefined ? noLongerActive() : roundScreen(courseOfRound(courses, view.round), view, request.at)
 }
 
 /** What is open in a channel: a question that the person has yet to answer before one that they have, with a button for each other one. */
-export async function showOpen(place: PlaceId, request: Request, means: Pick<Services, 'ledger' | 'course'>): Promise<Screen | undefined> {
+export async function showOpen(place: PlaceId, request: Request, means: Pick<Services, 'ledger' | 'courses'>): Promise<Screen | undefined> {
   const [first, ...others] = await means.ledger.rounds.openTo(place, personSeen(request), request.at)
   if (first === undefined) return undefined
   const screen = await showRound(first.id, request, means)
@@ -30,7 +31,7 @@ export async function showOpen(place: PlaceId, request: Request, means: Pick<Ser
 }
 
 /** The latest closed question of a channel, with a button for the latest of the other kind if that closed at about the same time. */
-export async function showClosed(place: PlaceId, request: Request, means: Pick<Services, 'ledger' | 'course'>): Promise<Screen | undefined> {
+export async function showClosed(place: PlaceId, request: Request, means: Pick<Services, 'ledger' | 'courses'>): Promise<Screen | undefined> {
   const { rounds } = means.ledger
   const over = await rounds.over(place, request.at)
   if (over === undefined) return undefined
@@ -78,10 +79,11 @@ export function roundScreen(course: Course, view: RoundView, at: Instant): Scree
 }
 
 /** A page of a result; the question for somebody who may not know the answer yet. */
-export async function moreOf(id: RoundId, page: ResultPage, request: Request, { ledger, course }: Pick<Services, 'ledger' | 'course'>): Promise<Screen> {
+export async function moreOf(id: RoundId, page: ResultPage, request: Request, { ledger, courses }: Pick<Services, 'ledger' | 'courses'>): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   if (view === undefined) return noLongerActive()
   const { round, mine } = view
+  const course = courseOfRound(courses, round)
   const content = contentOf(course, round)
   const over = isOver(view, request.at)
   if (over && page === 'question') return askedScreen(round, content, { ...view, mine: mine?.chosen ?? null })

@@ -13,6 +13,7 @@ export const diagrams = {
       needs: 'diagram',
       summary: 'The diagrams of the documents, as text and as pictures',
       for: 'everyone',
+      ofCourse: true,
       options: { name: { kind: 'title', summary: 'Words from its name. Leave it out to see all diagrams' } },
       examples: ['diagram'],
       courseExample: { start: 'diagram', name: 'diagram' },

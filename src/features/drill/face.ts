@@ -10,6 +10,7 @@ export const drill = {
       needs: 'drill',
       summary: 'Say whose job it is, one duty after another',
       for: 'everyone',
+      ofCourse: true,
       options: {
         what: { kind: 'choice', needs: 'both-drills', choices: ['duties', 'controls'], synonyms: { categories: 'controls', jobs: 'duties' }, summary: 'Whose job a duty is, or which category a control is in. Duties if you leave it out' },
         count: { kind: 'number', summary: 'How many, 1 to 50. 10 if you leave it out' },

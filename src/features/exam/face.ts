@@ -46,6 +46,7 @@ export const exam = {
       needs: 'question',
       summary: 'Take a practice exam against the clock, explained at the end',
       for: 'everyone',
+      ofCourse: true,
       options: {
         questions: { kind: 'number', summary: 'How many questions, 5 to 65. 20 if you leave it out' },
         show: {

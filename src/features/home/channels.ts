@@ -5,6 +5,7 @@ import { notice, refusal } from '../../screens/notice.ts'
 import type { Reply, Request } from '../../screens/request.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, strong, type Inline, type Text } from '../../screens/text.ts'
+import { blocksWith, withControls } from '../../screens/with-controls.ts'
 import type { Members } from '../members.ts'
 import type { Services } from '../services.ts'
 
@@ -87,21 +88,7 @@ export function named(channels: readonly Pick<Quiz, 'place'>[]): Text {
 }
 
 /** The same with buttons that go on in that channel. */
-export function goingOnIn<Answered extends Screen | Reply>(place: PlaceId, answered: Answered): Answered {
-  if ('blocks' in answered) return { ...answered, blocks: inPlace(place, answered.blocks) }
-  const inThat = (screen: Screen): Screen => ({ ...screen, blocks: inPlace(place, screen.blocks) })
-  const screen = inThat(answered.screen)
-  if ('parts' in answered) return { ...answered, screen, parts: answered.parts.map((button) => ({ ...button, control: inChannel(place, button.control) })) }
-  if ('again' in answered) return { ...answered, screen, again: inChannel(place, answered.again) }
-  return { ...answered, screen, ...('pointer' in answered ? { pointer: inThat(answered.pointer) } : {}) }
-}
+export const goingOnIn = <Answered extends Screen | Reply>(place: PlaceId, answered: Answered): Answered => withControls(answered, (control) => inChannel(place, control))
 
 /** The blocks with buttons that act in that channel. */
-export function inPlace(place: PlaceId, blocks: readonly Block[]): readonly Block[] {
-  return blocks.map((block): Block => {
-    if (block.kind === 'buttons') return { ...block, buttons: block.buttons.map((button) => ({ ...button, control: inChannel(place, button.control) })) }
-    if (block.kind !== 'choices') return block
-    const options = block.options.map((option) => ({ ...option, control: inChannel(place, option.control) }))
-    return { ...block, options, several: inChannel(place, block.several) }
-  })
-}
+export const inPlace = (place: PlaceId, blocks: readonly Block[]): readonly Block[] => blocksWith(blocks, (control) => inChannel(place, control))

@@ -23,7 +23,7 @@ export async function homePage(features: readonly Feature[], request: Request, m
     blocks.push(channelTitle(quiz))
     for (const { ofChannel } of parts) blocks.push(...inPlace(quiz.place, (await ofChannel?.(request, quiz.place, means)) ?? []))
   }
-  if (channels.length === 0) blocks.push(...welcome(means.course.title, await inUse(request.group, means.ledger.quizzes)))
+  if (channels.length === 0) blocks.push(...welcome(means.courses.all.map(({ course }) => course.title), await inUse(request.group, means.ledger.quizzes)))
   return homeScreen([...blocks, ...moreChannels(channels.slice(channelsShown)), ...atEnd(parts, channels)])
 }
 
@@ -57,14 +57,14 @@ export function atEnd(parts: readonly HomePart[], channels: readonly unknown[]):
 const everywhere: Block = { kind: 'heading', text: 'More' }
 
 /** For somebody who has not answered anywhere yet. @param running where others answer already */
-export function welcome(courseTitle: string, running: readonly Pick<Quiz, 'place'>[]): readonly Block[] {
+export function welcome(courses: readonly string[], running: readonly Pick<Quiz, 'place'>[]): readonly Block[] {
   const next: Text =
     running.length === 0
       ? ['To start, press “Set up a channel” below, or type ', command('setup'), ' in the channel.']
       : ['The daily question runs in ', ...named(running), '. Answer one there, and your streak and points show up here.']
   return [
     { kind: 'paragraph', text: ['One scenario question each study day. Answer with a button, and only you see whether you were right, and why.'] },
-    { kind: 'paragraph', text: ['The course: ', strong(courseTitle)] },
+    { kind: 'paragraph', text: [courses.length === 1 ? 'The course: ' : 'The courses: ', strong(courses.join(' · '))] },
     { kind: 'paragraph', text: next },
   ]
 }

@@ -8,12 +8,18 @@ import type { Block, Screen } from '../../screens/screen.ts'
 import type { Feature, Samples } from '../feature.ts'
 import { askFirstScreen } from './ask-first.ts'
 import { chooseChannel, inPlace } from './channels.ts'
+import { channelLacksCourse, chooseCourse, courseGone, noSuchCourse } from './courses.ts'
 import { helloScreen } from './hello.ts'
 import { nothingToAnswer, whichScreen } from './unclear.ts'
 import { atEnd, channelTitle, homeScreen, welcome } from './home.ts'
 
 const [here, there] = [sampleRound.place, 'terminal:local:there']
 const courseTitle = 'The AWS shared responsibility model'
+
+const courseChoices = [
+  { number: 1, course: { id: 'aws-shared-responsibility', title: courseTitle } },
+  { number: 2, course: { id: 'house-rules', title: 'Who looks after a rented apartment' } },
+]
 
 const pause = { name: 'pause', summary: 'Pause questions here, until a date or until you resume', for: 'managers' } as const
 const hide = { name: 'privacy', summary: 'Choose how others see you: by name, by an alias, or not at all', for: 'everyone' } as const
@@ -32,8 +38,13 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
   return new Map([
     ['home', page(1, channel(here, busy))],
     ['home-several', page(2, [...channel(here, quiet), ...channel(there, quiet)])],
-    ['home-empty', page(0, welcome(courseTitle, []))],
-    ['home-not-answered', page(0, welcome(courseTitle, [sampleQuiz]))],
+    ['home-empty', page(0, welcome([courseTitle], []))],
+    ['home-not-answered', page(0, welcome([courseTitle], [sampleQuiz]))],
+    ['choose-course', chooseCourse(courseChoices, 'lookup who patches the runtime?')],
+    ['choose-course-long', chooseCourse(courseChoices, `lookup ${'who patches the runtime of a function? '.repeat(3)}`)],
+    ['no-such-course', noSuchCourse('There’s no course “aws”. Choose from aws-shared-responsibility or house-rules.')],
+    ['course-gone', courseGone()],
+    ['channel-lacks-course', channelLacksCourse('house-rules')],
     ['choose-channel', chooseChannel([{ place: here, line: 'today' }, { place: there, line: 'today' }])],
     ['choose-channel-and-server', chooseChannel(inServers('today'))],
     ['choose-server', chooseChannel(inServers('privacy hide'), 'server')],

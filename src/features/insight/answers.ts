@@ -3,8 +3,8 @@ import { discrimination } from '../../core/discrimination.ts'
 import { hasShare, insightOf, type ClosedRound, type Insight, type QuestionResult } from '../../core/insight.ts'
 import type { Quiz } from '../../core/quiz.ts'
 import { addDays } from '../../core/time.ts'
-import type { Course } from '../../course/course.ts'
-import { topicOf, topicTitle } from '../../course/topic-of.ts'
+import { courseOf, type Courses } from '../../course/courses.ts'
+import { titleOfTopic, topicAsked } from '../../course/topic-of.ts'
 import { pageOf } from '../../screens/page.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -40,7 +40,7 @@ async function show(wanted: Wanted, request: Request, means: Means): Promise<Scr
   const managed = await managedQuiz(request, means)
   if ('no' in managed) return managed.no
   const { rounds, voided } = await closedIn(wanted.period, managed.quiz, request, means)
-  return screenOf(wanted, { ...insightOf(rounds, (question) => topicOf(means.course, question)), voided }, means)
+  return screenOf(wanted, { ...insightOf(rounds, (question) => topicAsked(means.courses, question)), voided }, means)
 }
 
 async function exportAll({ period }: Pick<Wanted, 'period'>, request: Request, means: Means): Promise<Screen> {
@@ -69,12 +69,12 @@ async function closedIn(period: InsightPeriod, quiz: Quiz, request: Request, { l
 type Found = Insight & Pick<Closed, 'voided'>
 
 function screenOf({ view, period, page }: Wanted, of: Found, means: Means): Screen | Promise<Screen> {
-  const { course } = means
+  const { courses } = means
   switch (view) {
     case 'overview':
-      return overviewScreen(of, readNext(of, course), period, of.voided)
+      return overviewScreen(of, readNext(of, courses), period, of.voided)
     case 'topics':
-      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: topicTitle(course, topic.topic) })), { thin: of.thinTopics, kept: of.privateTopics, voided: of.voided }, period, page)
+      return topicsScreen(of.topics.map((topic) => ({ ...topic, title: titleOfTopic(courses, topic.topic) })), { thin: of.thinTopics, kept: of.privateTopics, voided: of.voided }, period, page)
     case 'hardest':
       return questionsPage(view, of.questions, of, { period, page }, means)
     case 'easiest':
@@ -88,13 +88,13 @@ async function questionsPage(view: 'hardest' | 'easiest', questions: readonly Qu
   return questionsScreen(view, { ...at, shown }, { thin, kept, voided }, period)
 }
 
-async function lineOf({ question, latest, lure, ...result }: QuestionResult, { course, ledger }: Means): Promise<QuestionLine> {
-  const asked = course.byId.questions.get(question) ?? (await ledger.rounds.find(latest))?.words
+async function lineOf({ question, latest, lure, ...result }: QuestionResult, { courses, ledger }: Means): Promise<QuestionLine> {
+  const asked = courseOf(courses, question).byId.questions.get(question) ?? (await ledger.rounds.find(latest))?.words
   const texts = lure?.chosen.map((id) => asked?.options.find((option) => option.id === id)?.text ?? id)
   return {
     ...result,
     stem: asked?.stem ?? question,
-    topicTitle: topicTitle(course, topicOf(course, question) ?? ''),
+    topicTitle: titleOfTopic(courses, topicAsked(courses, question) ?? ''),
     lure: lure === null || texts === undefined ? null : { text: texts.join(' + '), people: lure.people },
     discrimination: discrimination(await ledger.insight.comparisons(latest)),
     source: asked?.sources[0],
@@ -102,9 +102,9 @@ async function lineOf({ question, latest, lure, ...result }: QuestionResult, { c
 }
 
 /** The weakest topics, each with the section behind its most missed question. */
-function readNext({ topics, questions }: Insight, course: Course): readonly ReadNext[] {
+function readNext({ topics, questions }: Insight, courses: Courses): readonly ReadNext[] {
   return topics.filter((topic) => hasShare(topic) && topic.range.low < wellKnown).slice(0, readNextShown).map(({ topic, ...result }) => {
-    const missed = questions.map(({ question }) => course.byId.questions.get(question)).find((question) => question?.topic === topic)
-    return { ...result, title: topicTitle(course, topic), source: missed?.sources[0] }
+    const missed = questions.find(({ question }) => topicAsked(courses, question) === topic)?.question ?? ''
+    return { ...result, title: titleOfTopic(courses, topic), source: courseOf(courses, missed).byId.questions.get(missed)?.sources[0] }
   })
 }

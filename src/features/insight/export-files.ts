@@ -5,6 +5,7 @@ import { csv, type Cell } from '../../core/csv.ts'
 import type { ClosedRound } from '../../core/insight.ts'
 import type { OptionId, Quiz } from '../../core/quiz.ts'
 import { isRight } from '../../core/round.ts'
+import { courseOfRound } from '../../course/courses.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { Board, BoardRow } from '../../ledger/boards.ts'
 import { textFile } from '../../screens/files.ts'
@@ -34,10 +35,10 @@ function boardOf(span: Span, quiz: Quiz, request: Request, { ledger }: Means): P
 }
 
 /** The question as it was asked, whatever the course says today. */
-async function wordsOf({ id }: ClosedRound, { ledger, course }: Means): Promise<Pick<AskedRound, 'stem' | 'topicTitle' | 'options'>> {
+async function wordsOf({ id }: ClosedRound, { ledger, courses }: Means): Promise<Pick<AskedRound, 'stem' | 'topicTitle' | 'options'>> {
   const round = await ledger.rounds.find(id)
   if (round === undefined) return { stem: '', topicTitle: '', options: [] }
-  const { stem, topicTitle, options } = contentOf(course, round)
+  const { stem, topicTitle, options } = contentOf(courseOfRound(courses, round), round)
   return { stem, topicTitle, options }
 }
 

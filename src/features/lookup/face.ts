@@ -8,6 +8,7 @@ export const lookup = {
     lookup: {
       summary: 'Look up who is responsible for what, and where to read it',
       for: 'everyone',
+      ofCourse: true,
       options: { words: { kind: 'words', summary: 'A service, a task, a term, or a whole question', required: true } },
       examples: [],
       courseExample: { start: 'lookup', name: 'duty' },
@@ -19,6 +20,7 @@ export const lookup = {
       needs: 'table',
       summary: 'The comparison tables of the documents, side by side',
       for: 'everyone',
+      ofCourse: true,
       options: { table: { kind: 'title', summary: 'Words from the title of a table. Leave it out to see all tables' } },
       examples: ['compare'],
       courseExample: { start: 'compare', name: 'table' },

@@ -6,6 +6,7 @@ const settings = {
   time: { kind: 'time', summary: 'When it’s posted: 09:00 or 9am' },
   zone: { kind: 'zone', summary: 'Time zone, for example Europe/Berlin' },
   days: { kind: 'days', summary: 'Days of the week, for example mon-fri or mon,wed,fri' },
+  course: { kind: 'course', summary: 'Course to ask from, by its name; several with commas', named: 'NAME', needs: 'other-courses' },
   open: { kind: 'opening', summary: 'How long it stays open: 8h, 2 days, or auto (an hour before the next)', named: '8h' },
   topics: { kind: 'topics', summary: 'Topics by name, with commas, or all', named: 'a,b' },
   feedback: { kind: 'choice', summary: 'When the explanation comes: instant or at-close', choices: ['instant', 'at-close'], synonyms: { 'right-away': 'instant' } },

@@ -10,7 +10,7 @@ import { manage } from './face.ts'
 import { refused } from '../refused.ts'
 import { notAllowed } from '../rights.ts'
 
-type Needs = Pick<Means, 'ledger' | 'bank' | 'send'>
+type Needs = Pick<Means, 'ledger' | 'courses' | 'send'>
 
 /** All presses of the introduction's button are one event, so two people who press at the same time get one question. */
 export const firstQuestion = 'first question'
@@ -43,8 +43,8 @@ async function openExtras({ place }: Quiz, { at, event }: Request, { ledger }: N
 }
 
 /** @param event asked twice, it makes one question; after a failure it may be asked again */
-export async function postExtra(quiz: Quiz, event: EventId, request: Request, { ledger, bank, send }: Needs): Promise<Screen> {
-  const claim = async (by: EventId) => (await ledger.delivery.claimExtra(quiz.place, by, request.at, bank))?.round
+export async function postExtra(quiz: Quiz, event: EventId, request: Request, { ledger, courses, send }: Needs): Promise<Screen> {
+  const claim = async (by: EventId) => (await ledger.delivery.claimExtra(quiz.place, by, request.at, courses.bank))?.round
   const first = await claim(event)
   const round = first?.state === 'failed' && event !== request.event ? await claim(request.event) : first
   if (round === undefined) return refused({ kind: 'no-quiz' })

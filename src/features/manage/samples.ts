@@ -40,6 +40,8 @@ export const samples = (): Samples => new Map([
   ['status-unheard-series', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],
   ['status-missing', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, weekly: true, thread: true }, mayManage: true, changes: new Map(), rounds: [closedRound], missing })],
   ['status-no-thread', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, thread: true }, mayManage: true, changes: new Map(), rounds: [closedRound], unheard: threadlessBlocks([{ quiz: sampleQuiz, reason: noThreads }]) })],
+  ['status-lacks-course', statusScreen({ ...settingsView, courses: ['house-rules'], lacking: ['house-rules'], mayManage: true, changes: new Map(), rounds: [closedRound] })],
+  ['settings-courses', settingsScreen('Settings for this channel', { ...settingsView, courses: ['The AWS shared responsibility model', 'Who looks after a rented apartment'] })],
   ['settings', settingsScreen('Settings for this channel', settingsView)],
   ['set-up', savedScreen(settingsView, true, { kind: 'posted', message: 'sample' })],
   ['set-up-refused', savedScreen(settingsView, true, { kind: 'refused', reason: 'The app isn’t in the channel. To add it, type /invite and the app’s name there.' })],

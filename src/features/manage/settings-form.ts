@@ -13,9 +13,12 @@ type Held = Pick<QuizSettings, 'openMinutes' | 'mention'>
 
 const titles: Readonly<Record<FormPart, string>> = { basic: 'Daily question', more: 'More settings', result: 'Result & ping', all: 'Daily question' }
 
-/** @param group the workspace or server, which decides whom a question can ping */
-export function settingsForm(part: FormPart, settings: Held, course: Pick<Course, 'topics'>, group: GroupId): Form {
-  const { basic, more, result } = { basic: basicFields, more: moreFields(settings, course), result: resultFields(settings, group) }
+/**
+ * @param group the workspace or server, which decides whom a question can ping
+ * @param courses to choose from, if there are several
+ */
+export function settingsForm(part: FormPart, settings: Held, course: Pick<Course, 'topics'>, group: GroupId, courses?: FormField): Form {
+  const { basic, more, result } = { basic: courses === undefined ? basicFields : [courses, ...basicFields], more: moreFields(settings, course), result: resultFields(settings, group) }
   const form = { command: 'setup', title: titles[part] } as const
   switch (part) {
     case 'basic':

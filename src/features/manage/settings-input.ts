@@ -50,11 +50,11 @@ export function readSettings(
 }
 
 /** As a form shows them at first. */
-type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'weekly' | 'thread' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[] }
+type Typed = Readonly<Record<'time' | 'zone' | 'days' | 'open' | 'feedback' | 'rollover' | 'recap' | 'weekly' | 'thread' | 'mention' | 'holidays', string>> & { readonly topics: readonly Suggestion[]; readonly course?: string }
 
 /** The settings on one line, to type anew with changes. */
-export function settingsLine(verb: string, { time, zone, days, open, topics, feedback, rollover, recap, weekly, thread, holidays }: Typed): string {
-  const named = { open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, weekly, thread, holidays }
+export function settingsLine(verb: string, { time, zone, days, course, open, topics, feedback, rollover, recap, weekly, thread, holidays }: Typed): string {
+  const named = { ...(course === undefined ? {} : { course }), open, topics: topics.map(({ value }) => value).join(',') || 'all', feedback, rollover, recap, weekly, thread, holidays }
   const parts = [time, zone, days, ...Object.entries(named).map(([name, value]) => `${name}=${value}`)]
   return [verb, ...parts.filter((part) => part !== '')].join(' ')
 }

@@ -19,13 +19,14 @@ import { notAllowed, notAllowedToSetUp } from '../rights.ts'
 import { basicButton, moreButton, resultButton, settingsForm, type FormPart } from './settings-form.ts'
 import { readSettings, settingsAsTyped, settingsLine, topicChoices, type SettingsInput } from './settings-input.ts'
 import { savedScreen, settingsScreen } from './settings-screen.ts'
+import { coursesAsTyped, coursesField, topicsIn, withCourses } from './settings-courses.ts'
 import { settingsView } from './status-screen.ts'
 
-type Needs = Pick<Means, 'ledger' | 'course' | 'announce'>
+type Needs = Pick<Means, 'ledger' | 'courses' | 'announce'>
 
 const decidedElsewhere: Text = ['Times, days, topics, pauses, and days off are decided in the channel that leads. To see which one that is: ', command('share')]
 
-type Values = { readonly [Name in keyof QuizSettings | 'open' | 'rollover']?: string | undefined }
+type Values = { readonly [Name in keyof QuizSettings | 'open' | 'rollover' | 'course']?: string | undefined }
 
 /** With values they are applied; without, a form asks for them. */
 export async function settings(name: 'setup' | 'settings', values: Values, request: Request, means: Needs): Promise<Screen | Reply> {
@@ -47,25 +48,28 @@ export async function resultSettings(press: Press, means: Needs): Promise<Screen
   return (await notAllowed(press, means)) ?? askByForm('result', press, means)
 }
 
-async function askByForm(part: FormPart, request: Request, { ledger, course }: Needs, typed: FormValues = {}): Promise<Reply> {
+async function askByForm(part: FormPart, request: Request, { ledger, courses }: Needs, typed: FormValues = {}): Promise<Reply> {
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   const follows = quiz?.follows !== undefined
-  const base = startingPoint(quiz, request.asker.zone)
-  const held = settingsAsTyped(base, course)
+  const base = startingPoint(quiz, request.asker.zone, courses)
+  const chosen = withCourses(typed['course'] ?? '', base, courses).base.courses
+  const offered = topicsIn(courses, chosen)
+  const course = coursesAsTyped(base.courses, courses)
+  const held = { ...settingsAsTyped(base, offered), ...(course === '' ? {} : { course }) }
   const verb = quiz === undefined ? 'setup' : 'settings'
   return {
     to: 'form',
-    form: { ...settingsForm(follows ? 'result' : part, base, course, request.group), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
-    values: { ...held, ...startWith(typed, { course }) },
+    form: { ...settingsForm(follows ? 'result' : part, base, offered, request.group, coursesField(courses)), ...(quiz === undefined ? { asksPlace: true as const } : {}) },
+    values: { ...held, ...startWith(typed, offered) },
     place: request.place,
     parts: quiz === undefined ? [basicButton('Open the form')] : follows ? [resultButton] : [basicButton('Time and days'), moreButton, resultButton],
-    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, course, request.at), follows ? [decidedElsewhere] : []),
+    screen: quiz === undefined ? howToSetUp() : settingsScreen('Settings for this channel', settingsView(quiz, courses, request.at), follows ? [decidedElsewhere] : []),
     line: settingsLine(verb, held),
     example: `${verb} 10:00`,
   }
 }
 
-function startWith({ topics, ...others }: FormValues, { course }: Pick<Needs, 'course'>): FormStart {
+function startWith({ topics, ...others }: FormValues, course: ReturnType<typeof topicsIn>): FormStart {
   return topics === undefined ? others : { ...others, topics: topicChoices(topics.split(',').filter((id) => id !== ''), course) }
 }
 
@@ -78,14 +82,14 @@ export function filledIn(values: FormValues): FormValues {
 
 /** Takes the values of a line or of a filled form. */
 export async function applySettings(values: FormValues, request: Request, means: Needs): Promise<Screen | Reply> {
-  const { ledger, course } = means
+  const { ledger, courses } = means
   const { place, group, asker, at } = request
   if (request.outside === true) return setUpThere()
   if (place === null) return refusal('Choose a channel', [['A daily question belongs to a channel. Type ', command('setup'), ' there.']])
   const no = await notAllowedToSetUp(request, means)
   if (no !== undefined) return no
   const quiz = await ledger.quizzes.at(place)
-  const { input, holidays } = await withRegion(values, startingPoint(quiz, asker.zone), course, at)
+  const { input, holidays } = await withRegion(values, startingPoint(quiz, asker.zone, courses), courses, at)
   if ('errors' in input) return inputErrors(input.errors, values, quiz)
   const first = quiz === undefined
   const changed = await ledger.quizzes.change(place, request.event, at, (known) => {
@@ -96,16 +100,18 @@ export async function applySettings(values: FormValues, request: Request, means:
   // A holiday today leaves no question for today.
   const isOff = changed.kind !== 'refused' && holidays !== undefined && changed.quiz !== undefined && dayOffOn(changed.quiz, localDate(at, changed.quiz.zone)) !== undefined
   const note = isOff && changed.quiz !== undefined ? fateOf(await lateQuestion(changed.quiz, request, means)) : []
-  return outcome(changed, (saved) => savedScreen(settingsView(saved, course, at), first, introduction, note))
+  return outcome(changed, (saved) => savedScreen(settingsView(saved, courses, at), first, introduction, note))
 }
 
 type Holidays = { readonly holidays: readonly Holiday[]; readonly until: LocalDate | null }
 
 /** The settings, and the public holidays that come with them; undefined where they stay as they are. */
-async function withRegion(values: FormValues, base: Parameters<typeof readSettings>[1], course: Needs['course'], at: Instant): Promise<{ readonly input: SettingsInput; readonly holidays?: Holidays }> {
+async function withRegion(values: FormValues, before: Parameters<typeof readSettings>[1], courses: Needs['courses'], at: Instant): Promise<{ readonly input: SettingsInput; readonly holidays?: Holidays }> {
+  const { base, problem } = withCourses(values['course']?.trim() ?? '', before, courses)
   const typed = values['holidays']?.trim() ?? ''
   const region = typed === '' ? { value: base.holidays } : await readRegion(typed)
-  const read = readSettings(values, { ...base, ...('value' in region ? { holidays: region.value } : {}) }, course)
+  const found = readSettings(values, { ...base, ...('value' in region ? { holidays: region.value } : {}) }, topicsIn(courses, base.courses))
+  const read: SettingsInput = problem === undefined ? found : { errors: { ...('errors' in found ? found.errors : {}), course: problem } }
   if ('problem' in region) return { input: { errors: { ...('errors' in read ? read.errors : {}), holidays: region.problem } } }
   if ('errors' in read || typed === '' || region.value === base.holidays) return { input: read }
   if (region.value === null) return { input: read, holidays: { holidays: [], until: null } }
@@ -116,12 +122,12 @@ async function withRegion(values: FormValues, base: Parameters<typeof readSettin
 function inputErrors(errors: FormValues, typed: FormValues, quiz: Quiz | undefined): Reply {
   const screen = refusal('Check these settings', Object.values(errors).map((error) => [error]))
   const isIn = (...names: readonly string[]) => Object.keys(errors).some((name) => names.includes(name))
-  const button = quiz === undefined || isIn('time', 'zone', 'days') ? basicButton('Try again') : isIn('recap', 'weekly', 'thread', 'mention') ? resultButton : moreButton
+  const button = quiz === undefined || isIn('time', 'zone', 'days', 'course') ? basicButton('Try again') : isIn('recap', 'weekly', 'thread', 'mention') ? resultButton : moreButton
   return { to: 'form-errors', errors, screen, again: button.control, typed }
 }
 
-function startingPoint(quiz: Quiz | undefined, zone: Zone | null): Omit<QuizSettings, 'zone'> & { zone: Zone | null } {
-  if (quiz === undefined) return { ...defaultSettings, zone }
+function startingPoint(quiz: Quiz | undefined, zone: Zone | null, { all: [first] }: Needs['courses']): Omit<QuizSettings, 'zone'> & { zone: Zone | null } {
+  if (quiz === undefined) return { ...defaultSettings, ...(first === undefined ? {} : { courses: [first.number] }), zone }
   return canBeRead(quiz.zone) ? quiz : { ...quiz, zone: null }
 }
 

@@ -4,17 +4,23 @@ import type { QuestionChange } from '../../core/question-change.ts'
 import { isExtra, type Round, type RoundId } from '../../core/round.ts'
 import { comingDaysOff } from '../../core/days-off.ts'
 import { localDate, type Instant, type LocalDate } from '../../core/time.ts'
-import type { Course } from '../../course/course.ts'
+import type { Courses } from '../../course/courses.ts'
+import { titleOfTopic } from '../../course/topic-of.ts'
 import { dayOffLine, nextHoliday, regionLine, shortDate } from '../../screens/dates.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, laterSkip } from '../../screens/when-next.ts'
+import { lackingFacts } from './lacking-course.ts'
 import { nextLine, offInNextLine } from './next-line.ts'
 import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
 import { stepOf } from './step-of.ts'
 
 export type SettingsView = {
   readonly quiz: Quiz
+  /** Titles of its courses; empty where the bot has one. */
+  readonly courses?: readonly string[]
+  /** Those of them that the bot doesn't have anymore. */
+  readonly lacking?: readonly string[]
   /** Titles of the chosen topics; empty: all. */
   readonly topics: readonly string[]
   /** Names of the managers. */
@@ -46,10 +52,12 @@ export type StatusView = SettingsView & {
 }
 
 /** What a status and the settings show of a quiz. */
-export function settingsView(quiz: Quiz, course: Pick<Course, 'byId'>, now: Instant): SettingsView {
+export function settingsView(quiz: Quiz, courses: Pick<Courses, 'alone' | 'at' | 'has'>, now: Instant): SettingsView {
   return {
     quiz,
-    topics: quiz.topics.map((id) => course.byId.topics.get(id)?.title ?? id),
+    courses: courses.alone ? [] : quiz.courses.map((number) => courses.at(number).course.title),
+    lacking: quiz.courses.filter((number) => !courses.has(number)).map((number) => courses.at(number).course.id),
+    topics: quiz.topics.map((id) => titleOfTopic(courses, id)),
     managers: quiz.managers.map((id) => ({ kind: 'person', id, name: '' })),
     today: localDate(now, quiz.zone),
   }
@@ -65,6 +73,7 @@ export function statusScreen(view: StatusView): Screen {
       kind: 'facts',
       facts: [
         { label: 'Next question', value: nextLine(view) },
+        ...lackingFacts(view.courses ?? [], view.lacking ?? [], view.mayManage),
         { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest, view.rounds) },
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),
@@ -78,7 +87,7 @@ export function statusScreen(view: StatusView): Screen {
     { kind: 'facts', facts: settingsFacts(view) },
   ]
   if (view.mayManage) blocks.push({ kind: 'footnote', text: ['To make changes: ', ...joined(steps(view.quiz).map(command))] })
-  return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' ? 'warning' : 'plain', blocks }
+  return { name: 'status', title: 'Daily question in this channel', tone: latest?.state === 'failed' || (view.lacking ?? []).length > 0 ? 'warning' : 'plain', blocks }
 }
 
 function oldKeysFact({ oldKeys: [first, ...others] = [] }: Pick<StatusView, 'oldKeys'>): readonly Fact[] {
@@ -196,9 +205,10 @@ const isLost = ({ state }: Round): boolean => state === 'failed' || state === 'm
 const strongState = { failed: 'not posted', missed: 'missed', skipped: 'skipped' } as const
 
 export function settingsFacts(view: SettingsView): { label: string; value: Text }[] {
-  const { quiz } = view
+  const { quiz, courses = [] } = view
   return [
     { label: 'Posted', value: [`${quiz.time}, ${daysLine(quiz.days)}, ${quiz.zone}`] },
+    ...(courses.length === 0 ? [] : [{ label: courses.length === 1 ? 'Course' : 'Courses', value: [topicsLine(courses)] }]),
     { label: 'Open', value: [openLine(quiz.openMinutes)] },
     { label: 'Explanation', value: [feedbackLines[quiz.feedback]] },
     { label: 'Topics', value: [topicsLine(view.topics)] },

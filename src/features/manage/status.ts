@@ -2,6 +2,7 @@
 import { mayManage, type Quiz } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
+import { courseOfRound } from '../../course/courses.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
@@ -14,8 +15,8 @@ import { unheardNews } from './unheard.ts'
 /** Enough for a quarter of lost dates, which are shown as one. */
 const roundsLookedAt = 70
 
-export async function status(request: Request, means: Pick<Means, 'ledger' | 'course' | 'log' | 'whereIs'>): Promise<Screen> {
-  const { ledger, course } = means
+export async function status(request: Request, means: Pick<Means, 'ledger' | 'courses' | 'log' | 'whereIs'>): Promise<Screen> {
+  const { ledger, courses } = means
   const quiz = request.place === null ? undefined : await ledger.quizzes.at(request.place)
   if (quiz === undefined) return refused({ kind: 'no-quiz' })
   const rounds = await ledger.rounds.latest(quiz.place, roundsLookedAt)
@@ -27,13 +28,13 @@ export async function status(request: Request, means: Pick<Means, 'ledger' | 'co
   const missing = isManager ? (await missingHere(quiz, request.at, means)).filter(({ what }) => what !== 'thread' || unheard.length === 0) : []
   const together = await ledger.sharing.of(quiz.place)
   const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
-  return statusScreen({ ...settingsView(quiz, course, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard })
+  return statusScreen({ ...settingsView(quiz, courses, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard })
 }
 
 /** A standing correction is why a round differs from the course, and its post is no longer as it was. */
-async function whatChanged(round: Round, { ledger, course }: Pick<Means, 'ledger' | 'course'>): Promise<SinceAsked> {
+async function whatChanged(round: Round, { ledger, courses }: Pick<Means, 'ledger' | 'courses'>): Promise<SinceAsked> {
   const record = round.otherKeys === undefined && round.voided !== true ? [] : ((await ledger.corrections.find(round.id))?.record ?? [])
-  if (record.every(({ undone }) => undone !== null)) return changeSince(course, round)
+  if (record.every(({ undone }) => undone !== null)) return changeSince(courseOfRound(courses, round), round)
   return round.voided === true ? 'voided' : 'regraded'
 }
 

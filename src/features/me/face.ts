@@ -15,6 +15,7 @@ export const me = {
     me: {
       summary: 'Show my progress: points, streak, topics, mistakes, and what to do next',
       for: 'everyone',
+      ofCourse: true,
       options: { show: { kind: 'choice', summary: 'Topics, what you got wrong, or your streak and its rules. Leave it out for everything at a glance', choices: ['topics', 'mistakes', 'streak'], synonyms: { grace: 'streak', misses: 'mistakes', missed: 'mistakes', wrong: 'mistakes' } } },
       examples: ['me', 'me topics', 'me mistakes', 'me streak'],
       aliases: ['stats', 'progress', 'mistakes', 'my progress', 'me progress', 'my mistakes', 'my topics', 'streak', 'my streak'],

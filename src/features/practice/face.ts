@@ -11,6 +11,7 @@ export const practice = {
       needs: 'question',
       summary: 'Answer questions on your own, explained one by one',
       for: 'everyone',
+      ofCourse: true,
       options: {
         questions: { kind: 'number', summary: 'How many questions, 1 to 50. 10 if you leave it out' },
         topics: { kind: 'topics', summary: 'Topics by name, with commas between. What you know least, also from your team, if you leave it out' },

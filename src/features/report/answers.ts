@@ -3,6 +3,7 @@ import { longestReport, wordsFollowWithin, type ReportKind } from '../../core/re
 import type { PlaceId, QuestionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Course } from '../../course/course.ts'
+import { courseOfRound } from '../../course/courses.ts'
 import { contentOf } from '../../course/question-content.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
@@ -48,13 +49,13 @@ type Fits = (id: QuestionId) => boolean
 const inCourse = (fits: Fits, { questions }: Pick<Course, 'questions'>): Known | undefined => questions.find(({ id }) => fits(id))
 
 /** As it was asked: a team may have written it, or the course may have dropped it. */
-function asAsked(fits: Fits, rounds: readonly Round[], course: Course): Known | undefined {
+function asAsked(fits: Fits, rounds: readonly Round[], courses: Means['courses']): Known | undefined {
   const round = rounds.find(({ question }) => fits(question))
-  return round === undefined ? undefined : { id: round.question, stem: contentOf(course, round).stem }
+  return round === undefined ? undefined : { id: round.question, stem: contentOf(courseOfRound(courses, round), round).stem }
 }
 
 const questionWhere = async (fits: Fits, request: Request, means: Means): Promise<Known | undefined> =>
-  inCourse(fits, means.course) ?? asAsked(fits, await askedIn(request, means), means.course) ?? studied(fits, request, means)
+  inCourse(fits, means.course) ?? asAsked(fits, await askedIn(request, means), means.courses) ?? studied(fits, request, means)
 
 /** One of a team that may have come up in practice alone. */
 async function studied(fits: Fits, request: Request, { ledger }: Means): Promise<Known | undefined> {
@@ -95,11 +96,11 @@ async function list(page: number, request: Request, means: Means, said: Text = [
 }
 
 async function listed(place: PlaceId, means: Means): Promise<readonly Listed[]> {
-  const { ledger, course } = means
+  const { ledger, course, courses } = means
   const [open, rounds, team] = await Promise.all([ledger.reports.open(place), askedIn({ place }, means), ledger.teamQuestions.of(place)])
   const stemNow = (question: QuestionId) => {
     const fits = (id: QuestionId) => id === question
-    return (inCourse(fits, course) ?? asAsked(fits, rounds, course))?.stem ?? team.find(({ id }) => fits(id))?.text.stem
+    return (inCourse(fits, course) ?? asAsked(fits, rounds, courses))?.stem ?? team.find(({ id }) => fits(id))?.text.stem
   }
   const here = new Set(rounds.map(({ question }) => question))
   return open.map((each) => ({ ...each, stem: stemNow(each.question) ?? each.question, inChannel: here.has(each.question) }))

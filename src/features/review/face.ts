@@ -21,6 +21,7 @@ export const review = {
     review: {
       summary: 'Go over what’s due again: up to ten questions, cards and misses',
       for: 'everyone',
+      ofCourse: true,
       options: {
         show: { kind: 'choice', summary: 'What you missed in your last exam, all you last got wrong, what you set aside, or no more reminders', choices: ['exam', 'mistakes', 'aside', 'off'], synonyms: { misses: 'exam', 'set-aside': 'aside', 'no-reminder': 'off' } },
         items: { kind: 'number', summary: 'How many, 1 to 10. 10 if you leave it out' },

@@ -1,10 +1,12 @@
 // The recap of a week as a channel gets it.
 import type { QuestionContent } from '../../core/question.ts'
 import type { Round } from '../../core/round.ts'
+import { isTeamQuestion } from '../../core/team-question.ts'
 import type { LocalDate } from '../../core/time.ts'
 import { weekFacts, type WeekFacts, type WentWell } from '../../core/week-facts.ts'
 import { lastDayOf, type Week } from '../../core/weekly.ts'
-import type { Course } from '../../course/course.ts'
+import { courseOfRound, type Courses } from '../../course/courses.ts'
+import { titleOfTopic, topicAsked } from '../../course/topic-of.ts'
 import { contentOf } from '../../course/question-content.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
 import { whyRight } from '../../screens/explanation.ts'
@@ -20,18 +22,18 @@ export type WeekView = WeekFacts & {
   readonly topicTitle: string
 }
 
-type Needs = { readonly ledger: Pick<Ledger, 'weekly' | 'rounds'>; readonly course: Course }
+type Needs = { readonly ledger: Pick<Ledger, 'weekly' | 'rounds'>; readonly courses: Courses }
 
 /** Undefined where there is nothing to tell. */
-export async function weekScreen(place: string, week: Week, { ledger, course }: Needs): Promise<Screen | undefined> {
+export async function weekScreen(place: string, week: Week, { ledger, courses }: Needs): Promise<Screen | undefined> {
   const material = await ledger.weekly.material(place, week)
   if (material === undefined) return undefined
-  const facts = weekFacts(material, (question) => course.byId.questions.get(question)?.topic)
+  const facts = weekFacts(material, (question) => (isTeamQuestion(question) ? undefined : topicAsked(courses, question)))
   if (facts.days === 0) return undefined
   const round = facts.hardest === null ? undefined : await ledger.rounds.find(facts.hardest.round)
-  const hard = round === undefined ? null : { round, content: contentOf(course, round) }
+  const hard = round === undefined ? null : { round, content: contentOf(courseOfRound(courses, round), round) }
   const { topic } = facts
-  return weekPost({ ...facts, hard, topicTitle: topic === null ? '' : course.byId.topics.get(topic.topic)?.title ?? topic.topic })
+  return weekPost({ ...facts, hard, topicTitle: topic === null ? '' : titleOfTopic(courses, topic.topic) })
 }
 
 /** In columns: two lines of a phone. */

@@ -1,23 +1,42 @@
 // The part for courses, in SQLite.
+import type { Database } from 'better-sqlite3'
+import type { CourseId } from '../../core/course-number.ts'
 import type { LedgerCourses } from '../courses.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openCourses({ read, write }: CommitQueue, { accounts, courses }: Tables): LedgerCourses {
+export const selectCourses = 'SELECT name FROM courses ORDER BY number'
+
+export function openCourses(db: Database, { read, write }: CommitQueue, { accounts }: Tables): LedgerCourses {
+  const sql = prepare(db)
   return {
-    known: () => read(() => courses.all()),
+    known: () => read(() => sql.all.all()),
     takeUp: (rule) =>
       write(() => {
-        const known = courses.all()
-        const taken = rule(known, courses.latestQuestion())
-        if (taken.join() !== known.join()) courses.save(taken)
+        const known = sql.all.all()
+        const taken = rule(known, sql.latest.get() ?? null)
+        if (taken.join() === known.join()) return taken
+        sql.clear.run()
+        for (const [at, name] of taken.entries()) sql.add.run(at + 1, name)
         return taken
       }),
     chosenBy: (account) =>
       read(() => {
         const found = accounts.find(account)
-        return found === undefined ? undefined : courses.chosenBy(found.learnerId)
+        return found === undefined ? undefined : sql.chosen.get(found.learnerId)
       }),
-    saveChosen: (account, course) => write(() => courses.saveChosen(accounts.findOrAdd(account).learnerId, course)),
+    // For all of the learner's accounts.
+    saveChosen: (account, course) => write(() => void sql.saveChosen.run(course, accounts.findOrAdd(account).learnerId)),
+  }
+}
+
+function prepare(db: Database) {
+  return {
+    all: db.prepare<[], CourseId>(selectCourses).pluck(),
+    clear: db.prepare('DELETE FROM courses'),
+    add: db.prepare<[number, string]>('INSERT INTO courses VALUES (?, ?)'),
+    latest: db.prepare<[], string>(`SELECT question FROM rounds WHERE question <> '' AND question NOT LIKE 'team-%' ORDER BY id DESC LIMIT 1`).pluck(),
+    chosen: db.prepare<[number], number>('SELECT course FROM accounts WHERE learner_id = ? AND course IS NOT NULL ORDER BY id LIMIT 1').pluck(),
+    saveChosen: db.prepare<[number, number]>('UPDATE accounts SET course = ? WHERE learner_id = ?'),
   }
 }

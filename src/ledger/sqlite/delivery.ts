@@ -4,7 +4,6 @@ import type { Asked } from '../../core/asked.ts'
 import { correctedBank, correctedTeam } from '../../core/corrected-bank.ts'
 import { decideClaims, decideExtra, isNews, setBack, type Draw, type QuestionBank } from '../../core/due.ts'
 import type { ChannelLoss, EventId, PlaceId, Quiz } from '../../core/quiz.ts'
-import { bankFor } from '../../core/joined-bank.ts'
 import { isNewsToManagers, retire, shouldRetire } from '../../core/retire.ts'
 import { isExtra, isPosted, type RoundId } from '../../core/round.ts'
 import { opensThread } from '../../core/thread.ts'
@@ -36,7 +35,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
     const [placeId, standing] = [places.find(lead), corrections.standing(lead)]
     // What a team wrote for its own channel is asked nowhere else.
     const team = placeId === undefined || shared.given !== undefined ? {} : { team: correctedTeam(teamQuestions.bank(placeId), standing) }
-    return { bank: correctedBank(bankFor(bank, courses), standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: away.unsure.putBackAt, ...shared }
+    return { bank: correctedBank(bank.of?.(courses) ?? bank, standing), ...team, history: askedRounds.of(place), now, salt, putBackAt: away.unsure.putBackAt, ...shared }
   }
 
   function withRound(name: RoundId, save: (stored: StoredRound) => unknown): void {

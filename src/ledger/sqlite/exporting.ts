@@ -18,7 +18,7 @@ function dossierOf(tables: Tables, person: PersonSeen): Dossier | undefined {
   const people = learnerId === undefined ? [] : dossiers.people(learnerId)
   const groups = [...people.map((each) => inGroup(tables, each)), ...onlyNamed(tables, person, people)]
   if (learnerId === undefined && groups.length === 0) return undefined
-  return { groups, ...(learnerId === undefined ? { accounts: [], studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], reports: [], links: [], linkCodes: [], wrongCodes: [] } : dossiers.ofLearner(learnerId)) }
+  return { groups, ...(learnerId === undefined ? { accounts: [], courses: [], chosenCourse: null, studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], reports: [], links: [], linkCodes: [], wrongCodes: [] } : dossiers.ofLearner(learnerId)) }
 }
 
 function inGroup({ dossiers }: Tables, { id, group, person, name, alias, hidden, gone }: OwnPerson): InGroup {

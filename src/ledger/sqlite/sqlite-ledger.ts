@@ -70,7 +70,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     answers: openAnswers(queue, tables),
     corrections: openCorrections(queue, tables),
     courseCorrections: openCourseCorrections(queue, tables),
-    courses: openCourses(queue, tables),
+    courses: openCourses(compiledWhenUsed(db), queue, tables),
     counts: openCounts(queue, tables),
     rounds: openRounds(queue, tables),
     boards: openBoards(queue, tables),

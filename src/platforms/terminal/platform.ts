@@ -29,7 +29,7 @@ export function createTerminalPlatform(config: TerminalConfig): Platform {
       const { input, output, interactive, commands } = config
       terminal.state = 'started'
       terminal.handler = handler
-      terminal.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, commands, handler.suggest) })
+      terminal.prompt = createPrompt({ input, output, interactive, complete: (line) => complete(line, commands, (command, option, typed, limit) => handler.suggest(command, option, typed, limit, { place: terminalPlace })) })
       session = superviseSession(config, terminal, terminal.prompt, handler)
     },
     post: (place, screen, round) => (place === terminalPlace ? announce(terminal, screen, round) : Promise.reject(notHere('a channel'))),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createSlackPlatform } from '../../../src/platforms/slack/platform.ts'
 import { createBot } from '../../../src/bot/bot.ts'
-import { questionBank } from '../../../src/course/question-bank.ts'
+import { onlyCourse } from '../../../src/course/courses.ts'
 import type { Services } from '../../../src/features/services.ts'
 import { defaultSettings } from '../../../src/core/quiz.ts'
 import { buildLookup } from '../../../src/course/lookup/lookup.ts'
@@ -37,7 +37,7 @@ await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
 
 const course = await openCourse('data/aws-shared-responsibility', courseCache)
 const ledger = await openLedger(join(dir, 'ledger.sqlite'))
-const services: Services = { ledger, course, bank: questionBank(course), lookup: buildLookup(course), log }
+const services: Services = { ledger, courses: onlyCourse(course, buildLookup(course)), log }
 const apiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
 const platform = createSlackPlatform({ commands, botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log })
 const bot = createBot(services, catalog, [platform], { now: Date.now })
@@ -50,8 +50,9 @@ for (const place of places) {
   await ledger.quizzes.change(place, 'set-up', Date.now(), () => ({ quiz }))
 }
 
+const whole = services.courses.bank
 /** A press is one option, so the rounds are of questions with one right answer. */
-const bank = { ...services.bank, questions: services.bank.questions.filter(({ id }) => services.bank.contents.get(id)?.key.length === 1) }
+const bank = { ...whole, questions: whole.questions.filter(({ id }) => whole.contents.get(id)?.key.length === 1) }
 
 let opened = 0
 async function openRounds(): Promise<readonly string[]> {

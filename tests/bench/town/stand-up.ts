@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBot, type Bot } from '../../../src/bot/bot.ts'
+import { onlyCourse } from '../../../src/course/courses.ts'
 import { questionBank } from '../../../src/course/question-bank.ts'
 import type { Platform } from '../../../src/platforms/platform.ts'
 import { openCourse } from '../../../src/course/open.ts'
@@ -52,7 +53,7 @@ export async function standUp(name: TownName, inhabitants: Inhabitants): Promise
   await settle(database.db, ledger, opened.places, bank, inhabitants)
   const { platform, port } = await connectTo(name, opened, inhabitants.wider)
   const lookup = { ask: nothing, suggest: nothing, spokenOf: nothing }
-  const bot = createBot({ ledger, course, bank, lookup, log: quiet }, catalog, [platform], { now: Date.now })
+  const bot = createBot({ ledger, courses: { ...onlyCourse(course, lookup), bank }, log: quiet }, catalog, [platform], { now: Date.now })
   await bot.start()
   await order({ kind: 'connect', url: `http://127.0.0.1:${port() ?? 0}/slack/events` })
   const pauses = watchPauses()

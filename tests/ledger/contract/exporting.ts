@@ -36,7 +36,7 @@ export function exportingContract(openLedger: OpenLedger): void {
       await eveAndOthers(world)
       const all = await world.ledger.exporting.of(eve(1))
       expect(all).toMatchObject({
-        accounts: ['discord:u:eve'],
+        accounts: ['discord:u:eve'], courses: [], chosenCourse: null,
         groups: [
           { group: 'discord:1', person: eve(1).id, name: 'Eve of 1', shown: 'name', alias: null, left: false, manages: ['discord:1/1'], channels: [{ channel: 'discord:1/1', streak: 1 }] },
           { group: 'discord:2', person: eve(2).id, shown: 'alias', alias: 'Blue Heron', manages: ['discord:2/1'] },

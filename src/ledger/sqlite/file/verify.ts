@@ -13,6 +13,7 @@ import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
 import { correctionProblems } from './verify-corrections.ts'
+import { courseProblems } from './verify-courses.ts'
 import { linkProblems } from './verify-links.ts'
 import { memoryProblems } from './verify-memories.ts'
 import { sharedProblems } from './verify-shared.ts'
@@ -54,7 +55,7 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, voteProblems, levelProblems, contentProblems, teamProblems, memoryProblems, sessionProblems, linkProblems, sharedProblems]
+const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, courseProblems, voteProblems, levelProblems, contentProblems, teamProblems, memoryProblems, sessionProblems, linkProblems, sharedProblems]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.

@@ -56,6 +56,8 @@ export function openDossiers(db: Database): Dossiers {
     answers,
     ofLearner: (learnerId) => ({
       accounts: sql.accounts.all(learnerId),
+      courses: sql.courses.all(),
+      chosenCourse: sql.chosenCourse.get(learnerId) ?? null,
       studied: sql.studied.all(learnerId).map((entry) => ({ ...entry, amends: entry.amends === 1 })),
       memories: sql.memories.all(learnerId),
       setAside: sql.setAside.all(learnerId),
@@ -120,6 +122,8 @@ type StudiedRow = Omit<Studied, 'amends'> & { readonly amends: number }
 function prepareOfLearner(db: Database) {
   return {
     learnerOf: db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck(),
+    courses: db.prepare<[], Dossier['courses'][number]>('SELECT number, name AS id FROM courses ORDER BY number'),
+    chosenCourse: db.prepare<[number], number>('SELECT course FROM accounts WHERE learner_id = ? AND course IS NOT NULL ORDER BY id LIMIT 1').pluck(),
     accounts: db.prepare<[number], string>('SELECT name FROM accounts WHERE learner_id = ? ORDER BY id').pluck(),
     people: db.prepare<[number], OwnPerson>(
       `SELECT p.id, g.name AS "group", p.name AS person, p.display_name AS name, p.alias, p.hidden, p.gone

@@ -9,7 +9,6 @@ import { openAskedRounds, type AskedRounds } from './asked-rounds.ts'
 import { openClosedRounds, type ClosedRounds } from './closed-rounds.ts'
 import { openCorrectionsTable, type CorrectionsTable } from './corrections.ts'
 import { openCourseCorrectionsTable, type CourseCorrectionsTable } from './course-corrections.ts'
-import { openCoursesTable, type CoursesTable } from './courses.ts'
 import { openContentsTable, type ContentsTable } from './contents.ts'
 import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDossiers, type Dossiers } from './dossiers.ts'
@@ -61,7 +60,6 @@ export type Tables = {
   readonly places: PlacesTable
   readonly placeMoves: PlaceMoves
   readonly quizzes: QuizzesTable
-  readonly courses: CoursesTable
   readonly contents: ContentsTable
   readonly rounds: RoundsTable
   readonly corrections: CorrectionsTable
@@ -134,7 +132,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     askedRounds: openAskedRounds(db),
     closedRounds: openClosedRounds(db, occurrences),
     untold: openUntoldTable(db, storedRound),
-    courses: openCoursesTable(db),
     contents,
     rounds: openRoundsTable(db, caches, { groups, places, heldDays, askedNow, contents }),
     corrections: openCorrectionsTable(db, contents),

@@ -1,6 +1,7 @@
 // The table of the questions that channels' teams wrote for themselves.
 import type { Database } from 'better-sqlite3'
 import type { TeamBank } from '../../../core/due.ts'
+import { firstCourse } from '../../../core/course-number.ts'
 import type { AccountId, GroupId, PlaceId, QuestionId } from '../../../core/quiz.ts'
 import { teamContent, type TeamQuestion, type TeamText } from '../../../core/team-question.ts'
 import type { ListedQuestion, StudiedQuestion } from '../../team-questions.ts'
@@ -49,10 +50,10 @@ export function openTeamQuestionsTable(db: Database): TeamQuestionsTable {
 
   const isAny = db.prepare<[], number>('SELECT EXISTS (SELECT 1 FROM team_questions)').pluck()
   const accounts = 'SELECT o.id FROM accounts a JOIN accounts o ON o.learner_id = a.learner_id WHERE a.name = @account'
-  const around = db.prepare<[{ readonly account: AccountId; readonly group: GroupId; readonly place: PlaceId | null }], { readonly id: string; readonly body: string; readonly group: string; readonly own: 0 | 1 }>(
+  const around = db.prepare<[{ readonly account: AccountId; readonly group: GroupId; readonly place: PlaceId | null }], { readonly id: string; readonly body: string; readonly group: string; readonly own: 0 | 1; readonly course: number }>(
     `SELECT t.name AS id, t.body, g.name AS "group", l.name IS @place
         OR EXISTS (SELECT 1 FROM people p JOIN members m ON m.person_id = p.id WHERE m.place_id = t.place_id AND p.account_id IN (${accounts}))
-        OR EXISTS (SELECT 1 FROM study_log s JOIN items i ON i.id = s.item_id WHERE i.name = 'question:' || t.name AND s.account_id IN (${accounts})) AS own
+        OR EXISTS (SELECT 1 FROM study_log s JOIN items i ON i.id = s.item_id WHERE i.name = 'question:' || t.name AND s.account_id IN (${accounts})) AS own, q.courses ->> '$[0]' AS course
      FROM team_questions t JOIN quizzes q ON q.place_id = t.place_id JOIN places l ON l.id = t.place_id JOIN groups g ON g.id = l.group_id
      WHERE t.approved_at IS NOT NULL AND q.retired IS NULL
        AND (g.name = @group OR l.group_id IN (SELECT p.group_id FROM people p WHERE p.gone = 0 AND p.account_id IN (${accounts})))
@@ -69,7 +70,7 @@ export function openTeamQuestionsTable(db: Database): TeamQuestionsTable {
     placeOf: (question) => placeOf.get(question),
     around(account, group, place) {
       if (isAny.get() !== 1) return []
-      return around.all({ account, group, place }).map(({ body, own, ...rest }) => ({ ...rest, text: JSON.parse(body) as TeamText, own: own === 1 }))
+      return around.all({ account, group, place }).map(({ body, own, course, ...rest }) => ({ ...rest, text: JSON.parse(body) as TeamText, own: own === 1, ...(course === firstCourse ? {} : { course }) }))
     },
     save(placeId, { id, text, version, author, addedAt, approvedAt }) {
       save.run({ placeId, name: id, body: JSON.stringify(text), version, author, added_at: addedAt, approved_at: approvedAt })

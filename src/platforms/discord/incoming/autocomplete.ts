@@ -7,6 +7,8 @@ import { curlyQuotes } from '../../../screens/curly-quotes.ts'
 import type { Suggestion } from '../../../screens/form.ts'
 import type { Handler } from '../../platform.ts'
 import { loggable } from '../connection/errors.ts'
+import { accountId, placeId } from '../ids.ts'
+import { serverOf } from '../interaction.ts'
 import { limits } from '../connection/limits.ts'
 import { suggestRoles } from './roles.ts'
 
@@ -24,7 +26,10 @@ export async function autocomplete(handler: Handler, commands: Commands, interac
 
 function suggestions(handler: Handler, interaction: AutocompleteInteraction, command: string, option: CommandOption, typed: string): Promise<readonly Suggestion[]> | readonly Suggestion[] {
   if (option.kind === 'mention') return suggestRoles(typed, interaction, limits.choices)
-  return isCompleted(option) ? handler.suggest(command, option.name, typed, limits.choices) : []
+  if (!isCompleted(option)) return []
+  const [server, course] = [serverOf(interaction), option.kind === 'course' ? undefined : interaction.options.getString('course')]
+  const place = server === null ? null : placeId(server, interaction.channelId)
+  return handler.suggest(command, option.name, typed, limits.choices, { place, account: accountId(interaction.user.id), course: course ?? undefined })
 }
 
 /** Leaves out values that are too long, because a shortened value means something else. A label that is too long is replaced by its value. */

@@ -76,6 +76,7 @@ function option({ name, kind, summary, required = false, choices }: CommandOptio
       return { ...common, type: text, autocomplete: true, max_length: longestWords }
     case 'command':
     case 'topics':
+    case 'course':
     case 'zone':
     case 'region':
     case 'mention':

@@ -93,6 +93,7 @@ function valueFinder(command: string, suggest: Suggest): FindValues {
       case 'zone':
       case 'region':
       case 'topics':
+      case 'course':
       case 'words':
       case 'title':
         return valuesOf(await suggest(command, option.name, typed, limits.suggestions))

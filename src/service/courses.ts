@@ -1,0 +1,47 @@
+// The courses of the bot: as their folders have them, with their numbers in the ledger and with what the operator corrected.
+import { createRequire } from 'node:module'
+import { coursesOfLedger, firstCourse, type CourseId } from '../core/course-number.ts'
+import type { Course } from '../course/course.ts'
+import { coursesOf, taughtOf, type Courses } from '../course/courses.ts'
+import type { Lookup } from '../course/lookup/lookup.ts'
+import type { OpenedCourses } from '../course/open-courses.ts'
+import type { Ledger } from '../ledger/ledger.ts'
+
+type Given = Pick<Ledger, 'courses' | 'courseCorrections'>
+
+/** @throws CourseError if one can't be read before the ledger knows its courses: nobody could tell which of them its answers are about */
+export async function taughtFrom(opened: OpenedCourses, ledger: Given): Promise<Courses> {
+  const [names, corrections] = await Promise.all([numbered(opened, ledger), ledger.courseCorrections.all()])
+  const standing = corrections.filter(({ undoneAt }) => undoneAt === null)
+  const all = await Promise.all(opened.courses.map(async ({ course: asWritten }) => {
+    const number = names.indexOf(asWritten.id) + 1
+    const own = number === firstCourse ? asWritten : (await import('../course/apart.ts')).apart(asWritten, number)
+    const course = standing.length === 0 ? own : (await import('../course/corrected-course.ts')).correctedCourse(own, standing)
+    return taughtOf(number, course, lookupWhenAsked(course))
+  }))
+  return coursesOf(all, names)
+}
+
+/** All courses that the ledger knows from now on, by number. */
+async function numbered({ courses, refused }: OpenedCourses, ledger: Given): Promise<readonly CourseId[]> {
+  const ids = courses.map(({ course }) => course.id)
+  const known = await ledger.courses.known()
+  const [fault] = refused
+  if (fault !== undefined && known.length === 0) throw fault
+  if (ids.every((id) => known.includes(id))) return known
+  return ledger.courses.takeUp((before, latest) => {
+    const asked = (id: CourseId) => latest !== null && courses.some(({ course }) => course.id === id && course.byId.questions.has(latest))
+    // One that can't be read right now is still there, so none takes its place.
+    return coursesOfLedger(before, [...(fault === undefined ? [] : before), ...ids].filter((id, at, all) => all.indexOf(id) === at), asked)
+  })
+}
+
+const require = createRequire(import.meta.url)
+const loadLookup = () => require('../course/lookup/lookup.ts') as typeof import('../course/lookup/lookup.ts')
+
+/** Loaded and made at the first question: a start need not wait for its code and its index. */
+function lookupWhenAsked(course: Course): Lookup {
+  let made: Lookup | undefined
+  const lookup = () => (made ??= loadLookup().buildLookup(course))
+  return { ask: (words) => lookup().ask(words), suggest: (typed, limit) => lookup().suggest(typed, limit), spokenOf: (words) => lookup().spokenOf(words) }
+}

@@ -13,6 +13,7 @@ import type { Platform } from './platforms/platform.ts'
 import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config/config.ts'
 import { hour, minute, type Instant, type Zone } from './core/time.ts'
+import { liveCourses } from './course/courses.ts'
 import { openCourses } from './course/open-courses.ts'
 import { taughtFrom } from './service/courses.ts'
 import type { Ledger } from './ledger/ledger.ts'
@@ -60,13 +61,17 @@ const longestPause = 3 * minute
  */
 export async function startService(config: Config, around: Surroundings, onEnd: () => void): Promise<Service> {
   const { now, log } = around
-  const opened = await openCourses(config.courseFolders, config.courseCache, (course, sentence) => (around.warn ?? ((text: string) => log.warn({ course }, text)))(sentence))
-  for (const { message } of opened.refused) log.error({}, message)
+  const warnOf = (course: string, sentence: string) => (around.warn === undefined ? log.warn({ course }, sentence) : around.warn(sentence))
+  const opened = await openCourses(config.courseFolders, config.courseCache, warnOf)
+  for (const { message } of opened.refused) warnOf('', message)
   const ledger = await openLedger(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
-  const courses = await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
-    await ledger.close()
-    throw fault
-  })
+  const live = liveCourses(
+    await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
+      await ledger.close()
+      throw fault
+    }),
+  )
+  const { courses } = live
   const services: Services = { ledger, courses, log }
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), database: undefined, othersToldAt: null, platforms: [], unshown: () => [] }
@@ -92,11 +97,14 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   void beat()
   log.info({ platforms: health.platforms(), courses: courses.all.map(({ course }) => course.id), questions: courses.bank.questions.length }, 'ready')
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
+  const reload = { folders: config.courseFolders, cacheDir: config.courseCache, ledger, live, now, log, warn: warnOf, taken: bot.compareCourses }
+  const watch = import('./service/watch-courses.ts').then(({ watchCourses }) => watchCourses(opened, reload, config.databaseFile))
   return {
     health,
     connected: () => state.platforms.some((platform) => platform.healthy()),
     stop: async () => {
       await heartbeat.stop()
+      await (await watch).stop()
       server?.close()
       await bot.stop()
       await pictures.close()

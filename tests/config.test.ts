@@ -27,6 +27,13 @@ describe('the environment', () => {
     expect(await readConfig({ SLACK_BOT_TOKEN: '', DISCORD_TOKEN: ' ', PORT: '' })).toMatchObject({ slack: null, discord: null })
   })
 
+  it('names one course or several, which come before the one', async () => {
+    expect((await readConfig({})).courseFolders).toEqual(['data/aws-shared-responsibility'])
+    expect((await readConfig({ COURSE_FOLDER: 'one', COURSE_FOLDERS: ' ,' })).courseFolders).toEqual(['one'])
+    const both = await readConfig({ COURSE_FOLDER: 'one', COURSE_FOLDERS: 'two, three,' })
+    expect([both.courseFolders, both.notes]).toEqual([['two', 'three'], ['COURSE_FOLDERS is set, so COURSE_FOLDER is not used.']])
+  })
+
   it('gives Slack Socket Mode by default and HTTP where a signing secret and a port are set', async () => {
     expect((await readConfig({ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_APP_TOKEN: tokens.slackApp })).slack).toMatchObject({ mode: 'socket' })
     const http = { SLACK_BOT_TOKEN: tokens.slackBot, SLACK_SIGNING_SECRET: '0123456789abcdef', PORT: '3000' }

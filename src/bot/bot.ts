@@ -33,6 +33,8 @@ export type Bot = {
   readonly unshown: Delivery['unshown']
   /** Takes no more requests, and waits for those under way. */
   readonly stop: () => Promise<void>
+  /** Compares what was asked with the courses as they are now. Never fails. */
+  readonly compareCourses: () => Promise<void>
 }
 
 /** `elapsed` counts milliseconds whatever is done to the clock; `later` runs something after a while, by the machine's own timers if it is absent. */
@@ -98,18 +100,23 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
     return more
   }
+  async function compareCourses(): Promise<void> {
+    const { ledger: { news }, courses: { bank }, log } = services
+    await news.noteChanges(bank, now()).catch((fault: unknown) => log.warn({ fault }, 'could not compare open questions with the course'))
+    await news.noteOldKeys(bank, now()).catch((fault: unknown) => log.warn({ fault }, 'could not compare past questions with the course'))
+  }
   const changes = createChanges(lookAtChanges, later)
   const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon })
   return {
     start: async () => {
-      await services.ledger.news.noteChanges(services.courses.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare open questions with the course'))
-      await services.ledger.news.noteOldKeys(services.courses.bank, now()).catch((fault: unknown) => services.log.warn({ fault }, 'could not compare past questions with the course'))
+      await compareCourses()
       await giveBackDowntime(services, now())
       await Promise.all(platforms.map((platform) => platform.start(handler)))
       void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))
     },
     tick,
     unshown: delivery.unshown,
+    compareCourses,
     stop: async () => {
       delivery.stop()
       changes.stop()

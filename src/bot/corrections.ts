@@ -1,6 +1,5 @@
 // Tells people that their points changed because a question was corrected: once, in private, all that is due in one message.
-import { courseOfRound } from '../course/courses.ts'
-import { contentOf } from '../course/question-content.ts'
+import { contentIn } from '../course/round-content.ts'
 import type { Services } from '../features/services.ts'
 import type { Platform } from '../platforms/platform.ts'
 import type { Instant } from '../core/time.ts'
@@ -18,7 +17,7 @@ export async function tellCorrected({ ledger, courses, log }: Services, platform
   if (touched.length === 0) return
   const { correctedScreen } = await import('../screens/corrected.ts')
   for (const [person, all] of Map.groupBy(touched, (each) => each.person)) {
-    const screen = correctedScreen(all.map(({ round, chosen, points }) => ({ round, chosen, points, stem: contentOf(courseOfRound(courses, round), round).stem })))
+    const screen = correctedScreen(all.map(({ round, chosen, points }) => ({ round, chosen, points, stem: contentIn(courses, round).stem })))
     await platform(person)?.tell(person, screen).catch((fault: unknown) => log.warn({ fault }, 'somebody was not told that their points changed'))
   }
 }

@@ -1,4 +1,4 @@
-// Commands about a course: check, new-course, import, export, lookup, questions.
+// Commands about courses: check, reload, new-course, import, export, lookup, questions.
 import { writeFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
@@ -14,6 +14,11 @@ export function addCourseCommands(program: Command): void {
     .argument('[folder]', 'the course (default: all that are configured)')
     .option('--strict', 'fail on warnings too')
     .action(check)
+
+  program
+    .command('reload')
+    .description('Have the running bot read its courses again, and say what became of each. It also does that by itself, seconds after a file has changed.')
+    .action(reloadCourses)
 
   program
     .command('new-course')
@@ -66,6 +71,13 @@ async function check(folder: string | undefined, { strict }: { readonly strict?:
     print(formatReport(report))
     if (report.problems.some(({ level }) => level === 'error' || strict === true)) process.exitCode = 1
   }
+}
+
+async function reloadCourses(): Promise<void> {
+  const [{ reload }, { configFromEnvironment }] = await Promise.all([import('./reload.ts'), import('../config/config.ts')])
+  const { lines, failed } = await reload((await configFromEnvironment()).databaseFile)
+  for (const line of lines) print(line)
+  if (failed) process.exitCode = 1
 }
 
 async function makeCourse(folder: string, { title }: { readonly title?: string }): Promise<void> {

@@ -30,10 +30,14 @@ export const withoutCourse = (id: string): string => id.replace(/^\d+\./u, '')
  * A bot with one course, which never had another, can change or rename it: channels and people go on with what it teaches then. Once there
  * were several, none takes another's place.
  *
- * @param asked whether the ledger's latest question is one of this course: where the ledger knows no course yet, that is the first one
+ * @param asked whether the ledger's latest question is one of this course: the first time that there are several, that is the first one
  */
 export function coursesOfLedger(known: readonly CourseId[], configured: readonly CourseId[], asked: (course: CourseId) => boolean): readonly CourseId[] {
   if (known.length <= 1 && configured.length === 1) return configured
-  const first = known.length > 0 ? known : configured.filter(asked).slice(0, 1)
-  return [...first, ...configured.filter((course) => !first.includes(course))]
+  const before = known.length > 1 ? known : firstOf(known, configured.filter(asked))
+  return [...before, ...configured.filter((course) => !before.includes(course))]
 }
+
+/** @param asked courses that have the question which was asked last */
+const firstOf = (known: readonly CourseId[], asked: readonly CourseId[]): readonly CourseId[] =>
+  known.some((course) => asked.includes(course)) || asked.length === 0 ? known : asked.slice(0, 1)

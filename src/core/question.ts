@@ -32,5 +32,8 @@ export type QuestionContent = QuestionWords & {
   readonly tip: string | null
 }
 
-/** Where a statement comes from: a document by its id and title, and a section of it; `key` tells the section from all others. */
-export type Source = { readonly document: string; readonly title: string; readonly section: string; readonly key: string }
+/**
+ * Where a statement comes from: a document by its id and title, and a section of it; `key` tells the section from all others of its course.
+ * `course`: the number of that one, where a screen has to say it.
+ */
+export type Source = { readonly document: string; readonly title: string; readonly section: string; readonly key: string; readonly course?: number }

@@ -4,6 +4,7 @@ import { grades, itemId, readItem } from '../core/study-item.ts'
 import type { CardWords } from '../core/card.ts'
 import type { Course, Flashcard } from './course.ts'
 import { withTitles } from './document-titles.ts'
+import { inVersions } from './succeeding.ts'
 
 /** Those of the cards that the course has. People grade themselves, so the choices are the grades and none of them is the right one. */
 export function cardTasks(course: Course, ids: readonly string[]): readonly Task[] {
@@ -13,8 +14,10 @@ export function cardTasks(course: Course, ids: readonly string[]): readonly Task
   })
 }
 
-/** The words of the task's card; null if they were changed since it was drawn, or the card is gone. */
-export function cardOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): CardWords | null {
+/** The words of the task's card; null if no version of the course has it as it was drawn. */
+export const cardOfTask = (course: Course, task: Pick<Task, 'item' | 'content'>): CardWords | null => inVersions(course, (version) => cardIn(version, task)) ?? null
+
+function cardIn(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): CardWords | null {
   const { kind, id } = readItem(item)
   const card = kind === 'card' ? course.byId.flashcards.get(id) : undefined
   if (card === undefined || contentOf(card) !== content) return null

@@ -4,6 +4,7 @@ import { fingerprint, type Task } from '../core/session.ts'
 import { itemId, readItem, type ItemId } from '../core/study-item.ts'
 import type { Case, Course, Finding } from './course.ts'
 import { withTitles } from './document-titles.ts'
+import { inVersions } from './succeeding.ts'
 
 export function caseTasks(course: Course, one: Case): readonly Task[] {
   return one.findings.map((finding) => taskOf(course, one, finding))
@@ -32,10 +33,13 @@ export function findingOf(course: Course, item: ItemId): { readonly one: Case; r
   return one === undefined || finding === undefined ? undefined : { one, finding }
 }
 
-/** The words of the task's finding; null if they were changed since it was drawn, or it is gone. */
+/** The words of the task's finding; null if no version of the course has it as it was drawn. */
 export function findingOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): FindingWords | null {
-  const found = findingOf(course, item)
-  return found === undefined || contentOf(course, found.one, found.finding) !== content ? null : words(course, found.one, found.finding)
+  const asDrawn = (version: Course): FindingWords | undefined => {
+    const found = findingOf(version, item)
+    return found !== undefined && contentOf(version, found.one, found.finding) === content ? words(version, found.one, found.finding) : undefined
+  }
+  return inVersions(course, asDrawn) ?? null
 }
 
 /** In the order of their buttons, which is always the same. */

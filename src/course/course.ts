@@ -117,6 +117,8 @@ export type Course = {
   readonly pictures: readonly CoursePicture[]
   /** Absent if the course gives no advice on it. */
   readonly reviews?: ReviewAdvice | undefined
+  /** The version whose place this one took while the bot was running: private sessions that began with it go on with its words. */
+  readonly earlier?: Course | undefined
   /** Why a warning about the course as a whole is left standing, by the id of its check. */
   readonly waive: Readonly<Record<string, string>>
   readonly byId: {

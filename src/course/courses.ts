@@ -4,6 +4,7 @@ import { courseOfId, firstCourse, type CourseId, type CourseNumber } from '../co
 import type { QuestionBank } from '../core/due.ts'
 import { joinedBank } from '../core/joined-bank.ts'
 import type { Round } from '../core/round.ts'
+import type { Instant } from '../core/time.ts'
 import type { Course } from './course.ts'
 import type { Lookup } from './lookup/lookup.ts'
 import { questionBank } from './question-bank.ts'
@@ -27,10 +28,15 @@ export type Courses = {
   readonly alone: boolean
   /** The questions of all of them, told apart. */
   readonly bank: QuestionBank
+  /** What became of the course's files since the bot was started; undefined if nothing did. */
+  readonly newsOf: (number: CourseNumber) => CourseNews | undefined
 }
 
+/** `taken`: a new version took the place of the one before. `refused`: it has errors, so the one before goes on. */
+export type CourseNews = { readonly kind: 'taken' | 'refused'; readonly at: Instant }
+
 /** @param names of all courses that the ledger knows, by number */
-export function coursesOf(all: readonly Taught[], names: readonly CourseId[] = []): Courses {
+export function coursesOf(all: readonly Taught[], names: readonly CourseId[] = [], news: ReadonlyMap<CourseNumber, CourseNews> = new Map()): Courses {
   const byNumber = new Map(all.map((taught) => [taught.number, taught]))
   const absent = new Map<CourseNumber, Taught>()
 
@@ -48,6 +54,7 @@ export function coursesOf(all: readonly Taught[], names: readonly CourseId[] = [
     has: (number) => byNumber.has(number),
     alone: all.length === 1 && names.length <= 1,
     bank: joinedBank(new Map(all.map(({ number, bank }) => [number, bank]))),
+    newsOf: (number) => news.get(number),
   }
 }
 
@@ -83,6 +90,7 @@ export function liveCourses(first: Courses): { readonly courses: Courses; readon
       get bank() {
         return now.bank
       },
+      newsOf: (number) => now.newsOf(number),
     },
     take: (next) => void (now = next),
   }

@@ -4,6 +4,7 @@ import { fingerprint, type Task } from '../core/session.ts'
 import { itemId, readItem, type ItemId } from '../core/study-item.ts'
 import type { ControlItem, Course, Responsibility } from './course.ts'
 import { withTitles } from './document-titles.ts'
+import { inVersions } from './succeeding.ts'
 
 /** By party, the duties that can be drilled. Whole services are for look-ups, and a title that names who does it gives itself away. */
 export function dutiesToDrill(course: Course): readonly (readonly ItemId[])[] {
@@ -32,10 +33,13 @@ export function drillTasks(course: Course, items: readonly ItemId[]): readonly T
   })
 }
 
-/** The words of the task; null if they were changed since it was drawn, or its item is gone. */
+/** The words of the task; null if no version of the course has it as it was drawn. */
 export function drillOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): DrillWords | null {
-  const found = find(course, item)
-  return found === undefined || contentOf(found) !== content ? null : found.words
+  const asDrawn = (version: Course): DrillWords | undefined => {
+    const found = find(version, item)
+    return found !== undefined && contentOf(found) === content ? found.words : undefined
+  }
+  return inVersions(course, asDrawn) ?? null
 }
 
 /** Its words as they are now; undefined for what the course no longer has. */

@@ -1,10 +1,11 @@
 // Opens all courses of the bot. One that has errors is left out, and said to be: the others go on.
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { hash } from '../core/random.ts'
 import type { Course } from './course.ts'
 import { openCourse } from './open.ts'
 import type { CourseError } from './problem.ts'
+import { listFiles } from './read/list-files.ts'
 
 export type OpenedCourses = {
   /** In the order in which they are named. */
@@ -12,6 +13,9 @@ export type OpenedCourses = {
   /** Why the others can't be used. */
   readonly refused: readonly CourseError[]
 }
+
+/** Each has a copy of its own. */
+export const copyName = (folder: string): string => `course-${hash(folder).toString(16)}`
 
 type Warn = (folder: string, sentence: string) => void
 
@@ -25,9 +29,7 @@ export async function openCourses(named: readonly string[], cacheDir: string, wa
   const faults: CourseError[] = []
   for (const folder of folders) {
     try {
-      // Each has a copy of its own. The only one has the same as ever.
-      const copy = folders.length === 1 ? 'course' : `course-${hash(folder).toString(16)}`
-      courses.push({ folder, course: await openCourse(folder, cacheDir, (sentence) => warn(folder, sentence), copy) })
+      courses.push({ folder, course: await openCourse(folder, cacheDir, (sentence) => warn(folder, sentence), copyName(folder)) })
     } catch (fault) {
       if (!isCourseError(fault)) throw fault
       faults.push(fault)
@@ -70,4 +72,16 @@ function namesIn(folder: string): readonly string[] {
   } catch {
     return []
   }
+}
+
+/** Differs once any file of the courses has changed, also behind a link. */
+export function stateOf(named: readonly string[]): string {
+  const folders = courseFoldersIn(named)
+  const files = folders.flatMap((folder) => listFiles(folder).names.map((name) => join(folder, name)))
+  return hash([...folders, ...files.map(signOf)].join('\n')).toString(16)
+}
+
+function signOf(file: string): string {
+  const stat = statSync(file, { throwIfNoEntry: false })
+  return `${file} ${stat?.mtimeMs} ${stat?.size} ${stat?.ino}`
 }

@@ -23,15 +23,39 @@ export async function openCourse(dir: string, cacheDir: string, warn: (sentence:
 type Opened = { readonly course: Course; readonly warnings: readonly string[] }
 
 async function openWithWarnings(dir: string, cacheDir: string, name: string): Promise<Opened> {
-  const copy = join(cacheDir, name)
   const made = madeFrom(dir)
-  const cached = readCopy(copy, made)
-  if (cached !== undefined) return cached
+  const cached = readCopy(linesOf(join(cacheDir, name)), made)
+  return cached ?? (await readAndKeep(dir, cacheDir, name)).opened
+}
+
+/**
+ * Reads and checks the course, whatever was kept of it.
+ *
+ * @returns the copy as well, which another thread can open with {@link openCopy}
+ * @throws CourseError with every error of the course
+ */
+export async function readAndKeep(dir: string, cacheDir: string, name: string): Promise<{ readonly opened: Opened; readonly copy: string }> {
+  const made = madeFrom(dir)
   const [{ loadUsableCourse }, { problemLine }] = await Promise.all([import('./load.ts'), import('./problem.ts')])
   const { course, warnings } = loadUsableCourse(dir)
   const opened = { course, warnings: warnings.map(problemLine) }
-  writeCopy(copy, cacheDir, made, opened)
+  const copy = copyOf(made, opened)
+  writeCopy(copy, cacheDir, name)
+  return { opened, copy }
+}
+
+/** What a copy says, whatever it was made from. */
+export function openCopy(copy: string): Opened {
+  const lines = copy.split('\n')
+  const opened = readCopy(lines, lines[0] ?? '')
+  if (opened === undefined) throw new Error('a copy of a course is not whole')
   return opened
+}
+
+/** Whether what is kept of the course may be of other files than there are now; false where nothing is kept. */
+export function isKeptOfOther(dir: string, cacheDir: string, name: string): boolean {
+  const [made] = linesOf(join(cacheDir, name))
+  return made !== undefined && made !== madeFrom(dir)
 }
 
 /** A fingerprint: path, time and size of every file of the course and of the code that reads it. */
@@ -62,8 +86,8 @@ const end = 'end'
  *
  * @returns undefined if there is no copy, or it is incomplete or out of date
  */
-function readCopy(file: string, made: string): Opened | undefined {
-  const [first, warnings = '', ...lines] = linesOf(file)
+function readCopy(copy: readonly string[], made: string): Opened | undefined {
+  const [first, warnings = '', ...lines] = copy
   if (first !== made || lines.pop() !== end) return undefined
   const parts = lines.map((line): [string, () => unknown] => {
     const space = line.indexOf(' ')
@@ -82,15 +106,18 @@ function linesOf(file: string): readonly string[] {
   }
 }
 
-/** If the folder cannot be written to, the next start is slower. */
-function writeCopy(file: string, cacheDir: string, made: string, { course, warnings }: Opened): void {
+function copyOf(made: string, { course, warnings }: Opened): string {
   const { byId: _index, ...content } = course
-  const lines = [made, inAscii(warnings), ...Object.entries(content).map(([name, part]) => `${name} ${inAscii(part)}`), end]
+  return [made, inAscii(warnings), ...Object.entries(content).map(([name, part]) => `${name} ${inAscii(part)}`), end].join('\n')
+}
+
+/** If the folder cannot be written to, the next start is slower. */
+function writeCopy(copy: string, cacheDir: string, name: string): void {
   try {
     mkdirSync(cacheDir, { recursive: true, mode: 0o700 })
-    const unfinished = `${file}.${process.pid}`
-    writeFileSync(unfinished, lines.join('\n'))
-    renameSync(unfinished, file)
+    const unfinished = join(cacheDir, `${name}.${process.pid}`)
+    writeFileSync(unfinished, copy)
+    renameSync(unfinished, join(cacheDir, name))
   } catch {
     // The course is in memory; nothing else depends on the copy.
   }

@@ -6,6 +6,7 @@ import { fingerprint, type Task } from '../core/session.ts'
 import { itemId, readItem } from '../core/study-item.ts'
 import type { Course, Question } from './course.ts'
 import { withImage, wordsOf } from './question-content.ts'
+import { inVersions } from './succeeding.ts'
 
 /**
  * Those of the questions that the course has, with their options in an order of their own.
@@ -21,17 +22,22 @@ export function questionTasks(course: Course, ids: readonly QuestionId[], seed: 
   })
 }
 
-/** The words of the task's question; null if they were changed since it was drawn, or the question is gone. */
+/** The words of the task's question; null if no version of the course has it as it was drawn. */
 export function wordsOfTask(course: Course, { item, content }: Pick<Task, 'item' | 'content'>): QuestionWords | null {
-  const question = questionOf(course, item)
-  if (question === undefined) return null
-  const shown = asShown(course, question)
-  return shown.content === content ? shown.words : null
+  const asDrawn = (version: Course): QuestionWords | undefined => {
+    const question = questionIn(version, item)
+    const shown = question === undefined ? undefined : asShown(version, question)
+    return shown?.content === content ? shown.words : undefined
+  }
+  return inVersions(course, asDrawn) ?? null
 }
 
-export function questionOf(course: Course, item: Task['item']): Question | undefined {
+/** As the course has it, or the latest version that had it. */
+export const questionOf = (course: Course, item: Task['item']): Question | undefined => inVersions(course, (version) => questionIn(version, item))
+
+function questionIn({ byId }: Course, item: Task['item']): Question | undefined {
   const { kind, id } = readItem(item)
-  return kind === 'question' ? course.byId.questions.get(id) : undefined
+  return kind === 'question' ? byId.questions.get(id) : undefined
 }
 
 /** What tells this version of the question from others. */

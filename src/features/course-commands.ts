@@ -34,10 +34,22 @@ export function commandsOfCourse(commands: Commands, course: Course, isOneOf = f
   }
 }
 
-/** As people type them on a platform, where any of the courses may be meant. */
-export function commandsOfAll(commands: Commands, { all }: Pick<Courses, 'all'>): Commands {
-  const [first, ...others] = all.map(({ course }) => course)
-  return first === undefined ? commands : commandsOfCourse(commands, first, others.length > 0, others)
+/** As people type them on a platform, where any of the courses may be meant. They follow the courses. */
+export function commandsOfAll(commands: Commands, courses: Pick<Courses, 'all'>): Commands {
+  let [made, of] = [commands, null as Courses['all'] | null]
+  function now(): Commands {
+    if (of === courses.all) return made
+    const [first, ...others] = courses.all.map(({ course }) => course)
+    ;[made, of] = [first === undefined ? commands : commandsOfCourse(commands, first, others.length > 0, others), courses.all]
+    return made
+  }
+  return {
+    ...commands,
+    get list() {
+      return now().list
+    },
+    find: (name) => now().find(name),
+  }
 }
 
 /** Without options that the course has nothing to choose from for, and their examples. */

@@ -1,7 +1,7 @@
 // The button that opens a passage of a study document: the section that a statement cites.
 import type { Source } from '../core/question.ts'
 import { hash } from '../core/random.ts'
-import { control, oneOf, upTo, type Field } from './control.ts'
+import { control, oneOf, ofCourse, upTo, type Field } from './control.ts'
 import type { Button } from './screen.ts'
 import { shortLabels } from './short-labels.ts'
 
@@ -13,10 +13,12 @@ export const sectionField: Field<string> = { write: (value) => value, read: (tex
 /** `show`: `beside` the screen that the button is on; `here` in its place, to turn a page. */
 export const passageControl = control('passage', { section: sectionField, page: upTo(999), show: oneOf('beside', 'here') })
 
+const about = (course: number | undefined, control: string): string => (course === undefined ? control : ofCourse(course, control))
+
 /** @param label if the document is not the only one that can be read */
-export const passageButton = ({ key }: Pick<Source, 'key'>, label = 'Read the passage'): Button => ({
+export const passageButton = ({ key, course }: Pick<Source, 'key' | 'course'>, label = 'Read the passage'): Button => ({
   label,
-  control: passageControl.text({ section: sectionMark(key), page: 0, show: 'beside' }),
+  control: about(course, passageControl.text({ section: sectionMark(key), page: 0, show: 'beside' })),
   primary: false,
 })
 
@@ -33,6 +35,8 @@ export const passagesControl = control('passages', { sections: shortMarks })
 
 /** As many as fit into the text of a control. */
 const sectionsListed = 10
+/** Where the course stands in it, too. */
+const listedOfCourse = 9
 
 /**
  * A button for each section that a screen cites.
@@ -48,10 +52,11 @@ export function passageButtons(sources: readonly Source[], most = sources.length
 }
 
 function listButtons(all: readonly Source[]): readonly Button[] {
-  return Array.from({ length: Math.ceil(all.length / sectionsListed) }, (_, at) => {
-    const part = all.slice(at * sectionsListed, (at + 1) * sectionsListed)
-    const label = all.length <= sectionsListed ? `All ${all.length} passages` : `Passages ${at * sectionsListed + 1} to ${at * sectionsListed + part.length}`
-    return { label, control: passagesControl.text({ sections: part.map(({ key }) => sectionMark(key)) }), primary: false }
+  const size = all[0]?.course === undefined ? sectionsListed : listedOfCourse
+  return Array.from({ length: Math.ceil(all.length / size) }, (_, at) => {
+    const part = all.slice(at * size, (at + 1) * size)
+    const label = all.length <= size ? `All ${all.length} passages` : `Passages ${at * size + 1} to ${at * size + part.length}`
+    return { label, control: about(part[0]?.course, passagesControl.text({ sections: part.map(({ key }) => sectionMark(key)) })), primary: false }
   })
 }
 

@@ -55,7 +55,7 @@ describe('a file of which not all can be used', () => {
     ['DATABASE=a-secret-value', 'DATABASE. Did you mean DATABASE_FILE?'],
     ['DATABASE_PATH=a-secret-value', 'DATABASE_PATH. Did you mean DATABASE_FILE?'],
     ['databaseDir=a-secret-value', 'databaseDir. Did you mean DATABASE_FILE?'],
-    ['COURSE_DIR=a-secret-value', 'COURSE_DIR. Did you mean COURSE_FOLDER?'],
+    ['COURSE_DIR=a-secret-value', 'COURSE_DIR. Did you mean COURSE_FOLDER or COURSE_FOLDERS?'],
     ['HTTP_PORT=a-secret-value', 'HTTP_PORT. Did you mean PORT or HEALTH_PORT?'],
     ['SLACK_BOT_TOKEN=xoxb-a-secret-value\nSLACK_TOKEN=xoxb-a-secret-value', 'SLACK_TOKEN. Did you mean SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, or SLACK_API_URL?'],
   ])('is told about, also where known names are set: %j', (lines, note) => {

@@ -2,8 +2,10 @@
 import { expect, it } from 'vitest'
 import { settingsForm } from '../../src/features/manage/settings-form.ts'
 import { manage } from '../../src/features/manage/face.ts'
+import { coursesField } from '../../src/features/manage/settings-courses.ts'
+import { twoCourses } from '../fakes/two-courses.ts'
 
-const form = (part: 'basic' | 'more' | 'result' | 'all', group: string, mention: string | null = null) => settingsForm(part, { openMinutes: null, mention }, { topics: [] }, group)
+const form = (part: 'basic' | 'more' | 'result' | 'all', group: string, mention: string | null = null) => settingsForm(part, { openMinutes: null, mention }, { topics: [] }, group, coursesField(twoCourses()))
 
 function choices(name: string, group: string, mention: string | null = null): readonly string[] {
   const input = form('all', group, mention).fields.find((field) => field.name === name)?.input

@@ -29,7 +29,7 @@ it.each([
 
 it('the usage shows which options have to be named', () => {
   const setup = commands.find('setup')
-  expect(setup && usage(setup)).toBe('setup [time] [zone] [days] [open=8h] [topics=a,b] [instant|at-close] [rollover=4] [holidays=DE-BE] [recap=thread] [weekly=on] [thread=on] [mention=@here]')
+  expect(setup && usage(setup)).toBe('setup [time] [zone] [days] [course=NAME] [open=8h] [topics=a,b] [instant|at-close] [rollover=4] [holidays=DE-BE] [recap=thread] [weekly=on] [thread=on] [mention=@here]')
 })
 
 it('a value that is no choice is met with the choices', () => {

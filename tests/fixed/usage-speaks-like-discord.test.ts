@@ -6,7 +6,7 @@ import { commands } from '../catalog.ts'
 
 it('names the options as Discord does', () => {
   const setup = commands.find('setup')
-  expect(setup && typedCommand(usage(setup), commands)).toBe('/study-admin setup time: zone: days: open: topics: feedback: rollover: holidays: recap: weekly: thread: mention:')
+  expect(setup && typedCommand(usage(setup), commands)).toBe('/study-admin setup time: zone: days: course: open: topics: feedback: rollover: holidays: recap: weekly: thread: mention:')
 })
 
 it('shows no bracket for any command', () => {

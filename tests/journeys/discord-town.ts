@@ -6,7 +6,7 @@ import { onTestFinished } from 'vitest'
 import { createDiscordPlatform, type DiscordConfig } from '../../src/platforms/discord/platform.ts'
 import { placeId } from '../../src/platforms/discord/ids.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { onlyCourse } from '../../src/course/courses.ts'
+import { onlyCourse, type Courses } from '../../src/course/courses.ts'
 import type { DrawPicture } from '../../src/screens/pictures/picture.ts'
 import type { Log } from '../../src/core/log.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
@@ -22,10 +22,10 @@ import { catalog as allFeatures } from '../catalog.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
 
-type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing']; readonly catalog?: Catalog; readonly drawPicture?: DrawPicture }
+type Settings = { readonly courseFolder?: string; readonly timing?: DiscordConfig['timing']; readonly catalog?: Catalog; readonly drawPicture?: DrawPicture; readonly courses?: Courses }
 
 /** @param at the moment at which it begins */
-export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures, drawPicture }: Settings = {}) {
+export async function openTown(at: string, { courseFolder = 'tests/courses/house-rules', timing = {}, catalog = allFeatures, drawPicture, courses }: Settings = {}) {
   liveByLivedTime()
   const { commands } = catalog
   const clock = { now: Date.parse(at) }
@@ -48,7 +48,7 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
     const ledger = ledgerOn(opened)
     const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
-    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, [platform], { now, later: () => quiet })
+    const bot = createBot({ ledger, courses: courses ?? onlyCourse(course, lookup), log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()
     running = {
       db: opened.db,

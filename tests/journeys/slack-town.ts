@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createSlackPlatform } from '../../src/platforms/slack/platform.ts'
 import { createBot } from '../../src/bot/bot.ts'
-import { onlyCourse } from '../../src/course/courses.ts'
+import { onlyCourse, type Courses } from '../../src/course/courses.ts'
 import type { DrawPicture } from '../../src/screens/pictures/picture.ts'
 import type { Log } from '../../src/core/log.ts'
 import { courseOf } from '../fakes/course-of.ts'
@@ -24,7 +24,7 @@ export type Town = Awaited<ReturnType<typeof openTown>>
 const signingSecret = 'the-signing-secret-of-the-town'
 
 /** @param at the moment at which it begins @param http requests come over HTTP and not over a socket */
-export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules', catalog: Catalog = allFeatures, drawPicture?: DrawPicture) {
+export async function openTown(at: string, http = false, courseFolder = 'tests/courses/house-rules', catalog: Catalog = allFeatures, drawPicture?: DrawPicture, courses?: Courses) {
   const { commands } = catalog
   const clock = { now: Date.parse(at) }
   const now = () => clock.now
@@ -46,7 +46,7 @@ export async function openTown(at: string, http = false, courseFolder = 'tests/c
     const { botToken, appToken } = slack.world
     const platform = createSlackPlatform({ commands, botToken, apiUrl: slack.apiUrl, log, now, pictures: { settle: 1, patience: 60_000 }, ...(drawPicture === undefined ? {} : { drawPicture }), ...(http ? { signingSecret, port: 0 } : { appToken }) })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
-    const bot = createBot({ ledger, courses: onlyCourse(course, lookup), log }, catalog, [platform], { now, later: () => quiet })
+    const bot = createBot({ ledger, courses: courses ?? onlyCourse(course, lookup), log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()
     if (http) slack.useHttp(`http://127.0.0.1:${platform.port()}/slack/events`, signingSecret)
     running = {

@@ -1,5 +1,6 @@
 // Which cases there are for somebody, and starting one of them.
 import { countAnswered, type Session } from '../../core/session.ts'
+import { inVersions } from '../../course/succeeding.ts'
 import { caseTasks } from '../../course/case-tasks.ts'
 import type { Case, Course } from '../../course/course.ts'
 import type { Request } from '../../screens/request.ts'
@@ -11,7 +12,7 @@ import { startInstead } from '../own-session.ts'
 import type { Means } from '../services.ts'
 import { otherCaseRunning, type CaseChoice } from './list-screen.ts'
 
-export const caseOf = ({ about }: Pick<Session, 'about'>, { byId }: Pick<Course, 'byId'>): Case | undefined => (about === null ? undefined : byId.cases.get(about))
+export const caseOf = ({ about }: Pick<Session, 'about'>, course: Course): Case | undefined => (about === null ? undefined : inVersions(course, ({ byId }) => byId.cases.get(about)))
 
 /** More than any course has cases. */
 const pastRead = 200

@@ -3,8 +3,7 @@ import type { Change } from '../../core/correction.ts'
 import type { Refusal } from '../../core/manage.ts'
 import type { QuestionWords } from '../../core/question.ts'
 import { isSecret, type Round, type RoundId } from '../../core/round.ts'
-import { courseOfRound } from '../../course/courses.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn } from '../../course/round-content.ts'
 import type { Correctable, Corrected, Step } from '../../ledger/corrections.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { noLongerActive, notice } from '../../screens/notice.ts'
@@ -83,7 +82,7 @@ function withTyped(typed: string | null, found: Found, request: Request, means: 
 const reasonOf = (why: string | undefined, { place }: Request): Reason | null => (why === undefined ? null : { why, typed: hold({ why }, place) })
 
 const wordsOf = (round: Round, { courses }: Pick<Means, 'courses'>): QuestionWords => {
-  const { tip: _, ...words } = contentOf(courseOfRound(courses, round), round)
+  const { tip: _, ...words } = contentIn(courses, round)
   return words
 }
 

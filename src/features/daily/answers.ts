@@ -2,7 +2,7 @@
 import type { OptionId, PlaceId } from '../../core/quiz.ts'
 import { isOverLately, type RoundId } from '../../core/round.ts'
 import { courseOfRound } from '../../course/courses.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn, markOfRound } from '../../course/round-content.ts'
 import { chooseAgain } from '../../screens/choose-again.ts'
 import { noLongerActive, refusal } from '../../screens/notice.ts'
 import { isMarkOf } from '../../screens/question.ts'
@@ -55,7 +55,7 @@ async function today(request: Request, means: Means): Promise<Screen> {
 /** Without what was asked, which is a press away. */
 async function lastAnswer(id: RoundId, request: Request, { ledger, courses }: Means): Promise<Screen | null> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
-  return view === undefined ? null : answerScreen(view.round, contentOf(courseOfRound(courses, view.round), view.round), { ...view, mine: view.mine?.chosen ?? null, withQuestion: false })
+  return view === undefined ? null : answerScreen(view.round, contentIn(courses, view.round), { ...view, mine: view.mine?.chosen ?? null, withQuestion: false })
 }
 
 /** The last closed question of the channel, however long ago: its post may be gone. */
@@ -76,10 +76,10 @@ async function takeAnswer(id: RoundId, chosen: readonly OptionId[], request: Req
   switch (verdict.kind) {
     case 'counted':
       if (outcome.first) for (const each of [round, ...(outcome.others ?? [])]) means.counted(each)
-      if (verdict.right === null) return notedScreen(round, contentOf(courseOfRound(means.courses, round), round), outcome.chosen ?? chosen, verdict.changed, await elsewhere(outcome.standsIn, request, means))
-      return resultsOf(courseOfRound(means.courses, round))(round, { chosen, right: verdict.right, streak })
+      if (verdict.right === null) return notedScreen(round, contentIn(means.courses, round), outcome.chosen ?? chosen, verdict.changed, await elsewhere(outcome.standsIn, request, means))
+      return resultsOf(courseOfRound(means.courses, round), markOfRound(means.courses, round))(round, { chosen, right: verdict.right, streak })
     case 'stands':
-      return resultScreen(round, contentOf(courseOfRound(means.courses, round), round), {
+      return resultScreen(round, contentIn(means.courses, round), {
         chosen: verdict.earlier,
         right: verdict.right,
         streak: null,
@@ -105,5 +105,5 @@ export async function elsewhere(place: PlaceId | undefined, { group }: Request, 
 async function tooLate(id: RoundId, request: Request, { ledger, courses }: Means): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   if (view === undefined) return noLongerActive()
-  return answerScreen(view.round, contentOf(courseOfRound(courses, view.round), view.round), { ...view, mine: view.mine?.chosen ?? null, late: true })
+  return answerScreen(view.round, contentIn(courses, view.round), { ...view, mine: view.mine?.chosen ?? null, late: true })
 }

@@ -1,8 +1,7 @@
 // Today’s question on one's own page: its stem, whether it is answered, and how the last ones went.
 import type { PlaceId } from '../../core/quiz.ts'
 import { isRight } from '../../core/round.ts'
-import { courseOfRound } from '../../course/courses.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn } from '../../course/round-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { runControl } from '../../screens/control.ts'
 import { personSeen, type Request } from '../../screens/request.ts'
@@ -21,7 +20,7 @@ export const home: HomePart = {
     const view = round === undefined ? undefined : await rounds.view(round.id, request.group, request.asker.id, request.asker.account)
     const lead = await means.ledger.nudges.of(personSeen(request), place)
     const before: Before = { marks: await recentMarks(place, request, means), closed: (await rounds.over(place, request.at)) !== undefined, lead: lead === null ? null : leadInWords(quiz?.openMinutes ?? null, lead) }
-    if (view !== undefined) return openQuestion(view, contentOf(courseOfRound(means.courses, view.round), view.round).stem, before)
+    if (view !== undefined) return openQuestion(view, contentIn(means.courses, view.round).stem, before)
     return nothingOpenAtHome(quiz === undefined ? [] : whenNext(quiz, request.at), before)
   },
 }

@@ -2,9 +2,7 @@
 import type { PlaceId } from '../../core/quiz.ts'
 import { isExtra, isRight, type Round, type RoundId } from '../../core/round.ts'
 import { day, wallClock, type Instant } from '../../core/time.ts'
-import type { Course } from '../../course/course.ts'
-import { courseOfRound } from '../../course/courses.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn } from '../../course/round-content.ts'
 import type { RoundView } from '../../ledger/rounds.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import { shortLabel } from '../../screens/short-labels.ts'
@@ -18,7 +16,7 @@ import { moreScreen, notedScreen, resultScreen } from './result-screen.ts'
 
 export async function showRound(id: RoundId, request: Request, { ledger, courses }: Pick<Services, 'ledger' | 'courses'>): Promise<Screen> {
   const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
-  return view === undefined ? noLongerActive() : roundScreen(courseOfRound(courses, view.round), view, request.at)
+  return view === undefined ? noLongerActive() : roundScreen(courses, view, request.at)
 }
 
 /** What is open in a channel: a question that the person has yet to answer before one that they have, with a button for each other one. */
@@ -69,9 +67,9 @@ const roundsLookedAt = 20
 /** More open at once is a mistake of somebody's. */
 const othersShown = 3
 
-export function roundScreen(course: Course, view: RoundView, at: Instant): Screen {
+export function roundScreen(courses: Services['courses'], view: RoundView, at: Instant): Screen {
   const { round, mine } = view
-  const content = contentOf(course, round)
+  const content = contentIn(courses, round)
   if (isOver(view, at)) return answerScreen(round, content, { ...view, mine: mine?.chosen ?? null })
   if (mine !== null && round.voided === true) return notedScreen(round, content, mine.chosen, false)
   if (mine === null || round.feedback === 'at-close') return questionScreen(round, content, { ...unanswered, chosen: mine?.chosen ?? [] })
@@ -83,13 +81,12 @@ export async function moreOf(id: RoundId, page: ResultPage, request: Request, { 
   const view = await ledger.rounds.view(id, request.group, request.asker.id, request.asker.account)
   if (view === undefined) return noLongerActive()
   const { round, mine } = view
-  const course = courseOfRound(courses, round)
-  const content = contentOf(course, round)
+  const content = contentIn(courses, round)
   const over = isOver(view, request.at)
   if (over && page === 'question') return askedScreen(round, content, { ...view, mine: mine?.chosen ?? null })
-  if (round.voided === true || (!over && (mine === null || round.feedback === 'at-close'))) return roundScreen(course, view, request.at)
+  if (round.voided === true || (!over && (mine === null || round.feedback === 'at-close'))) return roundScreen(courses, view, request.at)
   if (page === 'long') return moreScreen(round, content)
-  if (over || mine === null) return roundScreen(course, view, request.at)
+  if (over || mine === null) return roundScreen(courses, view, request.at)
   return resultScreen(round, content, { chosen: mine.chosen, right: isRight(round.key, mine.chosen), streak: null })
 }
 

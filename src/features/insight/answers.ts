@@ -1,7 +1,9 @@
 // How a channel does, from its closed questions.
 import { discrimination } from '../../core/discrimination.ts'
 import { hasShare, insightOf, type ClosedRound, type Insight, type QuestionResult } from '../../core/insight.ts'
-import type { Quiz } from '../../core/quiz.ts'
+import { courseOfId } from '../../core/course-number.ts'
+import type { Source } from '../../core/question.ts'
+import type { QuestionId, Quiz } from '../../core/quiz.ts'
 import { addDays } from '../../core/time.ts'
 import { courseOf, type Courses } from '../../course/courses.ts'
 import { titleOfTopic, topicAsked } from '../../course/topic-of.ts'
@@ -97,7 +99,7 @@ async function lineOf({ question, latest, lure, ...result }: QuestionResult, { c
     topicTitle: titleOfTopic(courses, topicAsked(courses, question) ?? ''),
     lure: lure === null || texts === undefined ? null : { text: texts.join(' + '), people: lure.people },
     discrimination: discrimination(await ledger.insight.comparisons(latest)),
-    source: asked?.sources[0],
+    source: sourceOf(question, asked?.sources, courses),
   }
 }
 
@@ -105,6 +107,12 @@ async function lineOf({ question, latest, lure, ...result }: QuestionResult, { c
 function readNext({ topics, questions }: Insight, courses: Courses): readonly ReadNext[] {
   return topics.filter((topic) => hasShare(topic) && topic.range.low < wellKnown).slice(0, readNextShown).map(({ topic, ...result }) => {
     const missed = questions.find(({ question }) => topicAsked(courses, question) === topic)?.question ?? ''
-    return { ...result, title: titleOfTopic(courses, topic), source: courseOf(courses, missed).byId.questions.get(missed)?.sources[0] }
+    return { ...result, title: titleOfTopic(courses, topic), source: sourceOf(missed, courseOf(courses, missed).byId.questions.get(missed)?.sources, courses) }
   })
+}
+
+/** Where the bot has several courses, the source says which one it is of. */
+function sourceOf(question: QuestionId, sources: readonly Source[] | undefined, { alone }: Pick<Courses, 'alone'>): Source | undefined {
+  const source = sources?.[0]
+  return source === undefined || alone ? source : { ...source, course: courseOfId(question) }
 }

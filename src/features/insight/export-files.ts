@@ -5,8 +5,7 @@ import { csv, type Cell } from '../../core/csv.ts'
 import type { ClosedRound } from '../../core/insight.ts'
 import type { OptionId, Quiz } from '../../core/quiz.ts'
 import { isRight } from '../../core/round.ts'
-import { courseOfRound } from '../../course/courses.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn } from '../../course/round-content.ts'
 import type { Board, BoardRow } from '../../ledger/boards.ts'
 import { textFile } from '../../screens/files.ts'
 import type { Request } from '../../screens/request.ts'
@@ -38,7 +37,7 @@ function boardOf(span: Span, quiz: Quiz, request: Request, { ledger }: Means): P
 async function wordsOf({ id }: ClosedRound, { ledger, courses }: Means): Promise<Pick<AskedRound, 'stem' | 'topicTitle' | 'options'>> {
   const round = await ledger.rounds.find(id)
   if (round === undefined) return { stem: '', topicTitle: '', options: [] }
-  const { stem, topicTitle, options } = contentOf(courseOfRound(courses, round), round)
+  const { stem, topicTitle, options } = contentIn(courses, round)
   return { stem, topicTitle, options }
 }
 

@@ -18,7 +18,7 @@ const titles: Readonly<Record<FormPart, string>> = { basic: 'Daily question', mo
  * @param courses to choose from, if there are several
  */
 export function settingsForm(part: FormPart, settings: Held, course: Pick<Course, 'topics'>, group: GroupId, courses?: FormField): Form {
-  const { basic, more, result } = { basic: courses === undefined ? basicFields : [courses, ...basicFields], more: moreFields(settings, course), result: resultFields(settings, group) }
+  const { basic, more, result } = { basic: courses === undefined ? basicFields : [...basicFields, courses], more: moreFields(settings, course), result: resultFields(settings, group) }
   const form = { command: 'setup', title: titles[part] } as const
   switch (part) {
     case 'basic':

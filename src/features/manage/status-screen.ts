@@ -10,17 +10,13 @@ import { dayOffLine, nextHoliday, regionLine, shortDate } from '../../screens/da
 import type { Block, Screen } from '../../screens/screen.ts'
 import { command, moment, type Inline, type Text } from '../../screens/text.ts'
 import { isNextSkipped, laterSkip } from '../../screens/when-next.ts'
-import { lackingFacts } from './lacking-course.ts'
+import { courseFacts, type CourseState } from './course-facts.ts'
 import { nextLine, offInNextLine } from './next-line.ts'
 import { daysLine, feedbackLines, hourLine, joined, openLine } from './settings-words.ts'
 import { stepOf } from './step-of.ts'
 
-export type SettingsView = {
+export type SettingsView = CourseState & {
   readonly quiz: Quiz
-  /** Titles of its courses; empty where the bot has one. */
-  readonly courses?: readonly string[]
-  /** Those of them that the bot doesn't have anymore. */
-  readonly lacking?: readonly string[]
   /** Titles of the chosen topics; empty: all. */
   readonly topics: readonly string[]
   /** Names of the managers. */
@@ -73,7 +69,7 @@ export function statusScreen(view: StatusView): Screen {
       kind: 'facts',
       facts: [
         { label: 'Next question', value: nextLine(view) },
-        ...lackingFacts(view.courses ?? [], view.lacking ?? [], view.mayManage),
+        ...courseFacts(view, view.quiz.zone),
         { label: 'Latest question', value: latest === undefined ? ['None yet'] : roundLine(latest, view.rounds) },
         ...(latest === undefined ? [] : changedFacts(latest, view)),
         ...extras.flatMap((extra) => [{ label: 'Extra question', value: roundLine(extra) }, ...changedFacts(extra, view)]),

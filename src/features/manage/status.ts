@@ -28,7 +28,7 @@ export async function status(request: Request, means: Pick<Means, 'ledger' | 'co
   const missing = isManager ? (await missingHere(quiz, request.at, means)).filter(({ what }) => what !== 'thread' || unheard.length === 0) : []
   const together = await ledger.sharing.of(quiz.place)
   const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
-  return statusScreen({ ...settingsView(quiz, courses, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard })
+  return statusScreen({ ...settingsView(quiz, courses, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard, courseNews: quiz.courses.flatMap((number) => courses.newsOf(number) ?? [])[0] })
 }
 
 /** A standing correction is why a round differs from the course, and its post is no longer as it was. */

@@ -3,8 +3,7 @@ import { longestReport, wordsFollowWithin, type ReportKind } from '../../core/re
 import type { PlaceId, QuestionId } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Course } from '../../course/course.ts'
-import { courseOfRound } from '../../course/courses.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn } from '../../course/round-content.ts'
 import { noLongerActive } from '../../screens/notice.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { questionMark } from '../../screens/question.ts'
@@ -51,7 +50,7 @@ const inCourse = (fits: Fits, { questions }: Pick<Course, 'questions'>): Known |
 /** As it was asked: a team may have written it, or the course may have dropped it. */
 function asAsked(fits: Fits, rounds: readonly Round[], courses: Means['courses']): Known | undefined {
   const round = rounds.find(({ question }) => fits(question))
-  return round === undefined ? undefined : { id: round.question, stem: contentOf(courseOfRound(courses, round), round).stem }
+  return round === undefined ? undefined : { id: round.question, stem: contentIn(courses, round).stem }
 }
 
 const questionWhere = async (fits: Fits, request: Request, means: Means): Promise<Known | undefined> =>

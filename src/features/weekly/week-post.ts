@@ -1,18 +1,21 @@
 // The recap of a week as a channel gets it.
+import { courseOfId, withoutCourse } from '../../core/course-number.ts'
 import type { QuestionContent } from '../../core/question.ts'
 import type { Round } from '../../core/round.ts'
 import { isTeamQuestion } from '../../core/team-question.ts'
+import type { TopicId } from '../../core/quiz.ts'
 import type { LocalDate } from '../../core/time.ts'
 import { weekFacts, type WeekFacts, type WentWell } from '../../core/week-facts.ts'
 import { lastDayOf, type Week } from '../../core/weekly.ts'
-import { courseOfRound, type Courses } from '../../course/courses.ts'
+import type { Courses } from '../../course/courses.ts'
 import { titleOfTopic, topicAsked } from '../../course/topic-of.ts'
-import { contentOf } from '../../course/question-content.ts'
+import { contentIn } from '../../course/round-content.ts'
 import type { Ledger } from '../../ledger/ledger.ts'
+import { ofCourse } from '../../screens/control.ts'
 import { whyRight } from '../../screens/explanation.ts'
 import { practiceButton } from '../../screens/practice-topics.ts'
 import { showRoundButton } from '../../screens/round-controls.ts'
-import type { Block, Screen } from '../../screens/screen.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { strong, type Text } from '../../screens/text.ts'
 import { cutTo } from '../../screens/width.ts'
 import { excerpt } from '../../screens/written.ts'
@@ -20,6 +23,8 @@ import { excerpt } from '../../screens/written.ts'
 export type WeekView = WeekFacts & {
   readonly hard: { readonly round: Pick<Round, 'id'>; readonly content: QuestionContent } | null
   readonly topicTitle: string
+  /** The bot has several courses: the button has to say which one the topic is of. */
+  readonly several?: boolean
 }
 
 type Needs = { readonly ledger: Pick<Ledger, 'weekly' | 'rounds'>; readonly courses: Courses }
@@ -31,9 +36,9 @@ export async function weekScreen(place: string, week: Week, { ledger, courses }:
   const facts = weekFacts(material, (question) => (isTeamQuestion(question) ? undefined : topicAsked(courses, question)))
   if (facts.days === 0) return undefined
   const round = facts.hardest === null ? undefined : await ledger.rounds.find(facts.hardest.round)
-  const hard = round === undefined ? null : { round, content: contentOf(courseOfRound(courses, round), round) }
+  const hard = round === undefined ? null : { round, content: contentIn(courses, round) }
   const { topic } = facts
-  return weekPost({ ...facts, hard, topicTitle: topic === null ? '' : titleOfTopic(courses, topic.topic) })
+  return weekPost({ ...facts, hard, ...(courses.alone ? {} : { several: true }), topicTitle: topic === null ? '' : titleOfTopic(courses, topic.topic) })
 }
 
 /** In columns: two lines of a phone. */
@@ -102,7 +107,12 @@ function topic({ topic: of, topicTitle }: WeekView): readonly Block[] {
   return [{ kind: 'paragraph', text: [strong('Worth another look: '), `${topicTitle} (${of.right} of ${of.answered} right in four weeks)`] }]
 }
 
-function buttons({ hard, topic: of }: WeekView): readonly Block[] {
-  const all = [...(hard === null ? [] : [showRoundButton(hard.round.id, 'See the answer')]), ...(of === null ? [] : [practiceButton('Practice this topic', [of.topic])])]
+function practice(topic: TopicId, several: boolean): Button {
+  const button = practiceButton('Practice this topic', [withoutCourse(topic)])
+  return several ? { ...button, control: ofCourse(courseOfId(topic), button.control) } : button
+}
+
+function buttons({ hard, topic: of, several = false }: WeekView): readonly Block[] {
+  const all = [...(hard === null ? [] : [showRoundButton(hard.round.id, 'See the answer')]), ...(of === null ? [] : [practice(of.topic, several)])]
   return all.length === 0 ? [] : [{ kind: 'buttons', buttons: all }]
 }

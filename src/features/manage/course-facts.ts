@@ -1,0 +1,38 @@
+// What a channel's status says of its course: where the bot doesn't have it anymore, and what became of its latest version.
+import type { CourseNews } from '../../course/courses.ts'
+import type { Zone } from '../../core/time.ts'
+import { command, moment, type Text } from '../../screens/text.ts'
+
+export type CourseState = {
+  /** Titles of the channel's courses; empty where the bot has one. */
+  readonly courses?: readonly string[]
+  /** Those of them that the bot doesn't have anymore. */
+  readonly lacking?: readonly string[]
+  /** What became of the course since the bot was started. */
+  readonly courseNews?: CourseNews | undefined
+}
+
+type Fact = { readonly label: string; readonly value: Text }
+
+export function courseFacts({ courses = [], lacking = [], courseNews, mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
+  return [...lackingFacts(courses, lacking, mayManage), ...(mayManage ? newsFacts(courseNews, zone) : [])]
+}
+
+function lackingFacts(courses: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
+  if (first === undefined) return []
+  const what = courses.length > others.length + 1 ? 'Questions come from the others until then.' : 'No question comes until then.'
+  const change: Text = mayManage ? [' To choose another: ', command('settings course=NAME')] : []
+  return [{ label: 'Course missing', value: [`the bot doesn’t have “${first}”${others.length === 0 ? '' : ` and ${others.length} more`} anymore. The people who run the bot can bring it back. ${what}`, ...change] }]
+}
+
+/** For managers: they may wonder why a question reads otherwise, or still as it did. */
+function newsFacts(news: CourseNews | undefined, zone: Zone): readonly Fact[] {
+  switch (news?.kind) {
+    case undefined:
+      return []
+    case 'taken':
+      return [{ label: 'Course updated', value: [moment(news.at, zone)] }]
+    case 'refused':
+      return [{ label: 'Course update', value: ['its new version, from ', moment(news.at, zone), ', has errors, so the bot goes on with the one before. Its log lists them.'] }]
+  }
+}

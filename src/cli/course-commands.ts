@@ -43,7 +43,7 @@ export function addCourseCommands(program: Command): void {
     .description('Write the questions or the flashcards of a course in a format that other programs read.')
     .argument('<format>', `one of ${exportFormats.join(', ')}`)
     .argument('[file]', 'where to write it (default: standard output)')
-    .option('--course <folder>', 'the course (default: COURSE_FOLDER)')
+    .option('--course <folder>', 'the course (default: the first that is configured)')
     .action(exportCourse)
 
   program

@@ -40,7 +40,7 @@ const dateOf = (date: number) => new Date(start + date * day).toISOString().slic
 
 function addPeople(db: Database, people: number): void {
   const learner = db.prepare('INSERT INTO learners (id) VALUES (?)')
-  const account = db.prepare('INSERT INTO accounts VALUES (?, ?, ?)')
+  const account = db.prepare('INSERT INTO accounts (id, name, learner_id) VALUES (?, ?, ?)')
   const insert = db.prepare('INSERT INTO people (id, name, group_id, display_name, looked_up_at, account_id) VALUES (?, ?, 1, ?, ?, ?)')
   for (let person = 1; person <= people; person++) {
     learner.run(person)

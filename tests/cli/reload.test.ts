@@ -21,7 +21,7 @@ function reload() {
   return { status, lines: stdout.trim().split('\n') }
 }
 
-it('tells the running bot, and prints what came of it', async () => {
+it('tells the running bot, and prints what came of it', { timeout: 60_000 }, async () => {
   const bot = spawn(process.execPath, ['src/start.js'], { env: environment(), stdio: ['pipe', 'ignore', 'pipe'] })
   let log = ''
   bot.stderr.setEncoding('utf8').on('data', (text: string) => void (log += text))

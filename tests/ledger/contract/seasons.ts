@@ -154,18 +154,23 @@ export function seasonsContract(openLedger: OpenLedger): void {
               answers.set(`${key} ${person.id}`, { person, where: each.where, day: date(today), right: each.right })
             }
           }
-          const all = [...answers].flatMap(([key, answer]) => (voided.has(key.split(' ').slice(0, 2).join(' ')) ? [] : [answer]))
-          const counted = (of: typeof all): Score => ({ points: of.filter(({ right }) => right).length, right: of.filter(({ right }) => right).length, answered: of.length, days: new Set(of.map(({ day: on }) => on)).size })
+          // An answer to a question that doesn't count brings no points, but who gave it was there.
+          const all = [...answers].map(([key, answer]) => ({ ...answer, counts: !voided.has(key.split(' ').slice(0, 2).join(' ')) }))
+          const counted = (of: typeof all): Score => {
+            const scored = of.filter(({ counts }) => counts)
+            const right = scored.filter((answer) => answer.right).length
+            return { points: right, right, answered: scored.length, days: new Set(of.map(({ day: on }) => on)).size }
+          }
           for (const person of people) {
             const own = all.filter((answer) => answer.person === person)
             const row = async (query: Parameters<World['board']>[0]) => (await world.board({ ...query, asker: person.id })).own
-            const isIn = (of: typeof all) => (of.length === 0 ? null : counted(of))
+            const isIn = (of: typeof all, by: 'points' | 'days' = 'points') => (of.some(({ counts }) => counts || by === 'days') ? counted(of) : null)
             const shown = async (query: Parameters<World['board']>[0]) => {
               const found = await row(query)
               return found === null ? null : { points: found.points, right: found.right, answered: found.answered, days: found.days }
             }
             expect(await shown({ scope: 'group' })).toEqual(isIn(own))
-            expect(await shown({ place: there, by: 'days' })).toEqual(isIn(own.filter(({ where }) => where === 1)))
+            expect(await shown({ place: there, by: 'days' })).toEqual(isIn(own.filter(({ where }) => where === 1), 'days'))
             expect(await shown({ span: 'week', day: date(0) })).toEqual(isIn(own.filter(({ where, day: on }) => where === 0 && on <= date(6))))
             for (const each of await world.ledger.seasons.of(place)) {
               expect(await shown({ span: each })).toEqual(isIn(own.filter(({ where, day: on }) => where === 0 && on >= each.from && on <= each.to)))

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** Lists of words that people type in look-ups, not texts for people. */
-const wordLists = /course\/lookup\/(?:common-words|neutral-words|words)\.ts$/u
+const wordLists = /course\/lookup\/(?:neutral-words|words)\.ts$/u
 
 export function filesIn(path: string): readonly string[] {
   if (/\.\w+$/u.test(path)) return [path]

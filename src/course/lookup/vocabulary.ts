@@ -1,6 +1,6 @@
 // The words that people use for the course's services, things and acts, and where a question uses them.
 import type { Concept, Course } from '../course.ts'
-import { commonWords } from './common-words.ts'
+import { isEnglish } from './english.ts'
 import { neutralWords, smallWords } from './neutral-words.ts'
 import { buildSpelling } from './spelling.ts'
 import type { Spelling } from './spelling.ts'
@@ -114,7 +114,7 @@ function add(map: Map<string, Concept[]>, key: string, concept: Concept): void {
 }
 
 function readQuestion(index: Index, raw: readonly string[]): Reading {
-  const words = raw.map((word) => (isKnown(index, word) || commonWords.has(word) ? word : (index.spelling.correct(word) ?? word)))
+  const words = raw.map((word) => (isKnown(index, word) || isEnglish(word) ? word : (index.spelling.correct(word) ?? word)))
   const mentions: Mention[] = []
   const familiar: string[] = []
   const unknownWords: string[] = []

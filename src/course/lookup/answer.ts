@@ -1,5 +1,6 @@
 // The answer to a look-up, as plain data for screens and for JSON.
 import type { Citation, Responsibility, Role, Tip } from '../course.ts'
+import type { Side } from './sides.ts'
 
 export type RowAnswer = {
   readonly id: string
@@ -16,7 +17,13 @@ export type RowAnswer = {
 
 export type Answer =
   /** Several rows for services side by side, or for a question with more than one answer. */
-  | { readonly kind: 'row'; readonly query: string; readonly rows: readonly RowAnswer[] }
+  | {
+      readonly kind: 'row'
+      readonly query: string
+      readonly rows: readonly RowAnswer[]
+      /** Whose half was asked for; undefined if the owner was. */
+      readonly side: Side | undefined
+    }
   | {
       readonly kind: 'term'
       readonly query: string
@@ -26,18 +33,34 @@ export type Answer =
       readonly text: string
       readonly note: string | undefined
       readonly sources: readonly Citation[]
+      /** Who is responsible for what the term means: one row, or none. */
+      readonly split: readonly RowAnswer[]
     }
-  /** A place in the documents that mentions it. Names nobody as responsible, as `note` says. */
+  /** A place in the documents. If it only comes closest, `note` says so. */
   | {
       readonly kind: 'section'
       readonly query: string
       readonly title: string
       readonly text: string
-      readonly note: string
+      readonly note: string | undefined
       readonly sources: readonly Citation[]
     }
-  /** The documents do not cover it. `nearest` are titles that can be looked up. */
-  | { readonly kind: 'none'; readonly query: string; readonly nearest: readonly string[] }
+  /**
+   * The documents do not cover it. `nearest` are titles that can be looked up. `lacks`: they cover the thing, and not what is asked about
+   * it; `offered` says who is responsible for the thing.
+   */
+  | { readonly kind: 'none'; readonly query: string; readonly nearest: readonly string[]; readonly lacks?: Lacking; readonly offered?: readonly RowAnswer[] }
+
+export type Lacking = 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answer'
+
+export const lackingText: Readonly<Record<Lacking, string>> = {
+  value: 'The documents hold no such value.',
+  reason: "The documents don’t say why.",
+  code: 'The documents hold no code or commands for this.',
+  history: "The documents don’t tell that.",
+  steps: 'The documents hold no such steps.',
+  answer: "The documents don’t say.",
+}
 
 /** What `study lookup --json` prints: programs rely on it. */
 export type AnswerJson = {
@@ -59,17 +82,24 @@ export function toRowAnswer(row: Responsibility, party: { readonly name: string;
 export function answerToJson(answer: Answer): AnswerJson {
   switch (answer.kind) {
     case 'row':
-      return rowsToJson(answer.query, answer.rows)
-    case 'term':
+      return rowsToJson(answer.query, answer.rows, answer.side)
+    case 'term': {
+      const { query, title, text, note, sources, split } = answer
+      return { query, found: true, owner: ownerOf(split), title, text, note: note ?? null, sources: sources.map(place) }
+    }
     case 'section': {
       const { query, title, text, note, sources } = answer
       return { query, found: true, owner: null, title, text, note: note ?? null, sources: sources.map(place) }
     }
-    case 'none': {
-      const near = answer.nearest.length > 0 ? ` Closest topics: ${answer.nearest.join('; ')}.` : ''
-      return { query: answer.query, found: false, owner: null, title: null, text: `The course documents don’t cover this.${near}`, note: null, sources: [] }
-    }
+    case 'none':
+      return { query: answer.query, found: false, owner: null, title: null, text: noneText(answer), note: null, sources: [] }
   }
+}
+
+function noneText({ nearest, lacks, offered = [] }: Extract<Answer, { readonly kind: 'none' }>): string {
+  if (lacks !== undefined) return `${lackingText[lacks]} Who is responsible: ${offered.map(({ title, ownerName }) => `${title} (${ownerName})`).join('; ')}.`
+  const near = nearest.length > 0 ? ` Closest topics: ${nearest.join('; ')}.` : ''
+  return `The course documents don’t cover this.${near}`
 }
 
 /** The party that all rows name; null if they name different ones. */
@@ -78,9 +108,9 @@ export function ownerOf(rows: readonly RowAnswer[]): RowAnswer['owner'] | null {
   return owners.size === 1 ? (rows[0]?.owner ?? null) : null
 }
 
-function rowsToJson(query: string, rows: readonly RowAnswer[]): AnswerJson {
+function rowsToJson(query: string, rows: readonly RowAnswer[], side: Side | undefined): AnswerJson {
   const several = rows.length > 1
-  const text = rows.map((row) => [several ? `${row.title} (${row.ownerName}):` : '', row.provider, row.customer].filter(Boolean).join(' '))
+  const text = rows.map((row) => [several ? `${row.title} (${row.ownerName}):` : '', ...halvesOf(row, side)].filter(Boolean).join(' '))
   const notes = rows.flatMap(({ title, note }) => (note === undefined ? [] : [several ? `${title}: ${note}` : note]))
   const sources = new Map(rows.flatMap((row) => row.sources).map((citation) => [`${citation.document} / ${citation.section}`, place(citation)]))
   return {
@@ -92,6 +122,12 @@ function rowsToJson(query: string, rows: readonly RowAnswer[]): AnswerJson {
     note: notes.length > 0 ? notes.join('\n') : null,
     sources: [...sources.values()],
   }
+}
+
+/** Both, or the half of the side that was asked for. */
+export function halvesOf({ provider, customer }: RowAnswer, side: Side | undefined): readonly (string | undefined)[] {
+  const half = side === 'provider' ? provider : customer
+  return side === undefined || half === undefined ? [provider, customer] : [half]
 }
 
 function place({ document, section }: Citation): { document: string; section: string } {

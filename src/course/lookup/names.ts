@@ -9,6 +9,8 @@ import { readWords, stem } from './words.ts'
 export type Names = {
   /** The term or section whose name is the whole question. */
   find(reading: Reading): Found | undefined
+  /** The term that is called so. */
+  findTerm(words: readonly string[]): Found | undefined
   /** The section whose heading the question is, word for word; undefined for one of fewer than three words, which may ask for more. */
   findHeading(words: readonly string[]): Found | undefined
   /** The term for a concept: what the documents name without saying who is responsible has a term but no row. */
@@ -28,6 +30,7 @@ export function buildNames(course: Course): Names {
   const literal = new Map(sections.map((section) => [readWords(section.heading).join(' '), { section, snippet: plainStart(section) }]))
   return {
     findHeading: (words) => (words.length < 3 ? undefined : literal.get(words.join(' '))),
+    findTerm: (words) => terms.get(toKey(words)),
     findConcept: ({ name }) => terms.get(toKey(readWords(name))),
     find: ({ mentions, familiar, unknownWords, words }) => {
       const content = new Set([...mentions.flatMap((mention) => mention.words), ...familiar, ...unknownWords])

@@ -77,6 +77,9 @@ urgently usual various version weekend weird welcome wise wonderful worried wort
 existing corporate enterprise startup firm head guys newbie rookie junior senior noob stuck silly dumb
 `
 
+/** Words of grammar alone. */
+export const grammarWords: ReadonlySet<string> = new Set(grammar.trim().split(/\s+/))
+
 export const neutralWords: ReadonlySet<string> = new Set([grammar, duty, verbs, talk, scene].flatMap((list) => list.trim().split(/\s+/)))
 
 /** Words that join or compare. */

@@ -72,7 +72,7 @@ function fieldsOf(of: Entry['of']): Pick<Entry, 'heading' | 'body'> {
 }
 
 /** Rare words weigh more; a word that occurs nowhere weighs most. */
-function weights(entries: readonly Entry[]): (root: string) => number {
+export function weights(entries: readonly { readonly heading: string; readonly body: string }[]): (root: string) => number {
   const counts = new Map<string, number>()
   for (const { heading, body } of entries) {
     for (const root of new Set(readWords(`${heading} ${body}`).map(stem))) counts.set(root, (counts.get(root) ?? 0) + 1)

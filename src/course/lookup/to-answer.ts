@@ -1,23 +1,38 @@
 // From rows, a term, a tip or a section that was found to the answer.
-import type { Course, Responsibility, Section, Term, Tip } from '../course.ts'
-import { toRowAnswer, type Answer } from './answer.ts'
+import type { Course, Fact, Responsibility, Section, Term, Tip } from '../course.ts'
+import { toRowAnswer, type Answer, type Lacking, type RowAnswer } from './answer.ts'
+import type { Side } from './sides.ts'
 import type { Found } from './text-search.ts'
 
-export function rowsAnswer(course: Course, query: string, rows: readonly Responsibility[]): Answer {
-  const withParty = rows.flatMap((row) => {
+/** @param side whose half is asked for */
+export function rowsAnswer(course: Course, query: string, rows: readonly Responsibility[], side?: Side): Answer {
+  return { kind: 'row', query, rows: withParties(course, rows), side }
+}
+
+const withParties = (course: Course, rows: readonly Responsibility[]): readonly RowAnswer[] =>
+  rows.flatMap((row) => {
     const party = course.byId.parties.get(row.owner)
     return party === undefined ? [] : [toRowAnswer(row, party)]
   })
-  return { kind: 'row', query, rows: withParty }
+
+/** @param whole the section was asked for and holds it, not only what comes closest */
+export function foundAnswer(course: Course, query: string, found: Found, { whole = false } = {}): Answer {
+  if ('term' in found) return termAnswer(course, query, found.term, [])
+  return 'tip' in found ? tipAnswer(query, found.tip) : sectionAnswer(course, query, found.section, found.snippet, whole)
 }
 
-export function foundAnswer(course: Course, query: string, found: Found): Answer {
-  if ('term' in found) return termAnswer(query, found.term)
-  return 'tip' in found ? tipAnswer(query, found.tip) : sectionAnswer(course, query, found.section, found.snippet)
+/** @param rows who is responsible for it */
+export function termAnswer(course: Course, query: string, { id, term, definition, note, sources }: Term, rows: readonly Responsibility[]): Answer {
+  return { kind: 'term', query, of: { kind: 'term', id }, title: term, text: definition, note, sources, split: withParties(course, rows) }
 }
 
-function termAnswer(query: string, { id, term, definition, note, sources }: Term): Answer {
-  return { kind: 'term', query, of: { kind: 'term', id }, title: term, text: definition, note, sources }
+export function factAnswerOf(course: Course, query: string, { source, fact }: Fact): Answer {
+  const section = course.byId.sections.get(source.key)
+  return { kind: 'section', query, title: section?.heading ?? source.section, text: fact, note: undefined, sources: [source] }
+}
+
+export function noneAnswer(course: Course, query: string, lacks: Lacking, rows: readonly Responsibility[]): Answer {
+  return { kind: 'none', query, nearest: [], lacks, offered: withParties(course, rows) }
 }
 
 const tipTitles: Readonly<Record<Tip['kind'], string>> = {
@@ -30,11 +45,11 @@ const tipTitles: Readonly<Record<Tip['kind'], string>> = {
 
 function tipAnswer(query: string, { kind, text, reality, sources }: Tip): Answer {
   const definition = kind === 'myth' ? `“${text}” In fact: ${reality ?? ''}` : [text, reality].filter(Boolean).join(' ')
-  return { kind: 'term', query, of: { kind: 'tip', tip: kind }, title: tipTitles[kind], text: definition, note: undefined, sources }
+  return { kind: 'term', query, of: { kind: 'tip', tip: kind }, title: tipTitles[kind], text: definition, note: undefined, sources, split: [] }
 }
 
-function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string): Answer {
+function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string, whole: boolean): Answer {
   const title = course.byId.documents.get(document)?.short ?? document
-  const note = "This passage comes closest. It doesn't say who is responsible."
+  const note = whole ? undefined : "This passage comes closest. It doesn't say who is responsible."
   return { kind: 'section', query, title: heading, text, note, sources: [{ document, title, section: heading, key }] }
 }

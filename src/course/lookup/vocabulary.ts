@@ -34,6 +34,8 @@ export type Reading = {
 
 export type Vocabulary = {
   read(text: string): Reading
+  /** The words with which the provider's product names begin. */
+  readonly brands: ReadonlySet<string>
   /** The service that this single word names. */
   serviceCalled(word: string): Concept | undefined
 }
@@ -57,6 +59,7 @@ export function buildVocabulary(course: Course): Vocabulary {
   const index = buildIndex(course)
   return {
     read: (text) => readQuestion(index, joinParticles(readWords(text))),
+    brands: index.brands,
     serviceCalled: (word) => index.phrases.get(word)?.find(({ kind }) => kind === 'service'),
   }
 }

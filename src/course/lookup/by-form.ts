@@ -1,0 +1,101 @@
+// Answers to what asks for no owner: a meaning, a list, a value, the part of one side.
+import type { Responsibility } from '../course.ts'
+import type { Answer } from './answer.ts'
+import { findAnswer, isEveryday, isUnderstood, uncoveredOf, type Query } from './find.ts'
+import type { Form } from './form.ts'
+import type { Prepared } from './prepared.ts'
+import { factAnswerOf, foundAnswer, noneAnswer, rowsAnswer, termAnswer } from './to-answer.ts'
+import type { Side } from './sides.ts'
+import { grammarWords } from './neutral-words.ts'
+import { readWords } from './words.ts'
+
+type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>
+
+const mostOffered = 2
+
+/** The term that the words name, with the split of what it means. */
+export function meaningAnswer(prepared: Prepared, { query }: Query, words: readonly string[]): Answer | undefined {
+  const { course, names, read } = prepared
+  const reading = read(words.join(' '))
+  const [mention, ...more] = reading.mentions.filter(({ concepts }) => concepts.some(({ kind }) => kind !== 'service'))
+  const alone = mention ?? reading.mentions[0]
+  const isWhole = more.length === 0 && reading.familiar.length + reading.unknownWords.length === 0
+  const found = names.findTerm(words) ?? names.findTerm(reading.words) ?? (alone === undefined || !isWhole ? undefined : (names.findTerm(alone.words) ?? alone.concepts.map(names.findConcept).find((each) => each !== undefined)))
+  if (found === undefined || !('term' in found)) return undefined
+  const asked = prepared.asking(reading)
+  const rows = uncoveredOf(prepared, asked).length === 0 && isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
+  const called = [...reading.mentions.flatMap(({ concepts }) => concepts.map(({ name }) => name)), ...rows.map(({ title }) => title)]
+  const isOf = called.some((name) => names.findTerm(readWords(name).filter((word) => !grammarWords.has(word))) === found)
+  return termAnswer(course, query, found.term, rows.length === 1 && isOf ? rows : [])
+}
+
+/** The section that lists it, whole. */
+export function listAnswer(prepared: Prepared, { query, reading }: Query, { words, cues }: FormOf<'list' | 'method'>): Answer | undefined {
+  const { course, names, read, sections } = prepared
+  const named = names.find(reading)
+  const found = sections(words, read(words.join(' ')), cues) ?? (named !== undefined && 'section' in named ? named : undefined)
+  return found === undefined ? undefined : foundAnswer(course, query, found, { whole: true })
+}
+
+export function methodAnswer(prepared: Prepared, asked: Query, form: FormOf<'list' | 'method'>): Answer | undefined {
+  return listAnswer(prepared, asked, form) ?? offer(prepared, asked, 'steps')
+}
+
+/** A row if it was understood to the last word; else what the documents say of it. */
+export function factAnswer(prepared: Prepared, asked: Query): Answer | undefined {
+  const { course, facts } = prepared
+  const { reading, query, text } = asked
+  const isPlain = reading.familiar.length + reading.unknownWords.length === 0 && !/\b(?:supports?|supported|allows?|allowed|costs?|offers?)\b/iu.test(text) && !hasOwnNumber(asked)
+  if (isPlain) return findAnswer(prepared, asked)
+  const fact = facts([...reading.words], 'fact')
+  return fact === undefined ? offer(prepared, asked, 'answer') : factAnswerOf(course, query, fact)
+}
+
+/** A number that is part of no name. */
+function hasOwnNumber({ reading }: Query): boolean {
+  const inNames = new Set(reading.mentions.flatMap(({ words }) => words))
+  return reading.words.some((word) => /^\d+$/u.test(word) && !inNames.has(word))
+}
+
+/** The fact that holds the value; or the row, if it says who settles it. */
+export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue }: FormOf<'value' | 'reason' | 'code' | 'history'>): Answer | undefined {
+  const { course, facts } = prepared
+  const rows = rowsOf(prepared, asked)
+  if (kind === 'value' && cue !== '' && rows.length > 0 && isUnderstood(prepared.asking(asked.reading), asked.reading) && rows.every((row) => settles(row, cue))) return rowsAnswer(course, asked.query, rows)
+  const fact = kind === 'value' || kind === 'reason' ? facts(words, cue) : undefined
+  if (fact !== undefined) return factAnswerOf(course, asked.query, fact)
+  return offer(prepared, asked, kind)
+}
+
+/** “You set how long backups are kept.” */
+const settles = ({ title, provider, customer }: Responsibility, cue: string): boolean => [title, provider, customer].join(' ').toLowerCase().includes(cue)
+
+function rowsOf(prepared: Prepared, { reading }: Query): readonly Responsibility[] {
+  const asked = prepared.asking(reading)
+  return uncoveredOf(prepared, asked).length > 0 ? [] : prepared.rowsFor(asked)
+}
+
+/** That the documents don’t hold it, with who is responsible for what was named. */
+function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answer'): Answer | undefined {
+  const { reading, query } = asked
+  const rows = reading.mentions.some((mention) => !isEveryday(mention)) && !reading.unknownProduct ? rowsOf(prepared, asked) : []
+  return rows.length === 0 ? undefined : noneAnswer(prepared.course, query, lacks, rows.slice(0, mostOffered))
+}
+
+/** The half of one side: of what is named, or of the whole subject of the course. */
+export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: FormOf<'side'>): Answer | undefined {
+  const { course, read, sections } = prepared
+  const rows = rowsOf(prepared, asked)
+  if (rows.length > 0) return isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
+  if (asked.reading.mentions.length > 0) return findAnswer(prepared, asked)
+  const row = wholeOf(prepared, side)
+  if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)
+  const found = sections(words, read(words.join(' ')), [])
+  return found === undefined ? findAnswer(prepared, asked) : foundAnswer(course, asked.query, found, { whole: true })
+}
+
+/** The row for all that a side does: about a part of the subject of the course, and nothing else. */
+function wholeOf({ course, titled }: Prepared, side: Side): Responsibility | undefined {
+  const { id } = course.parties[side]
+  return course.responsibilities.find((row) => row.owner === id && row.service.length + row.act.length === 0 && row.thing.length > 0 && row.thing.every((thing) => titled.has(course.byId.concepts.get(thing)?.within ?? '')))
+}

@@ -1,0 +1,61 @@
+// The answer to a question for an owner, and to keywords: rows if they were understood, else a term or a passage.
+import type { Concept } from '../course.ts'
+import type { Answer } from './answer.ts'
+import type { Asked } from './asked.ts'
+import { everydayWords } from './neutral-words.ts'
+import type { Prepared } from './prepared.ts'
+import { foundAnswer, rowsAnswer } from './to-answer.ts'
+import type { Mention, Reading } from './vocabulary.ts'
+import { stem } from './words.ts'
+
+/** `query`: all that was typed. `text`: the part of it that asks, and `reading` what it says. */
+export type Query = { readonly query: string; readonly text: string; readonly reading: Reading }
+
+/** A leftover word counts less against an answer if the documents use it. */
+const familiarWeight = 0.3
+const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|what(?:'?s| is| are) an?)\b/i
+
+export function findAnswer(prepared: Prepared, { query, text, reading }: Query): Answer | undefined {
+  const { course, names, search } = prepared
+  const asked = prepared.asking(reading)
+  const uncovered = uncoveredOf(prepared, asked)
+  const named = names.find(reading)
+  if (uncovered.length > 0) {
+    return named !== undefined && 'term' in named ? foundAnswer(course, query, named) : uncoveredAnswer(prepared, query, uncovered)
+  }
+  const hasRest = reading.familiar.length + reading.unknownWords.length > 0
+  if (named !== undefined && (hasRest || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, named)
+  const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
+  if (rows.length > 0) return rowsAnswer(course, query, rows)
+  if (reading.unknownProduct) return undefined
+  const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
+  const found = named ?? search.find(words)
+  return found === undefined ? undefined : foundAnswer(course, query, found)
+}
+
+/** What people ask for and no row is about. */
+export const uncoveredOf = ({ answered }: Prepared, { services, things, acts }: Asked): readonly Concept[] => [...services, ...things, ...acts].filter(({ id }) => !answered.has(id))
+
+/** For concepts without a row: the term of the first, if each of them has a term. */
+function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: readonly Concept[]): Answer | undefined {
+  const [first, ...more] = concepts.map(names.findConcept)
+  return first === undefined || more.includes(undefined) ? undefined : foundAnswer(course, query, first)
+}
+
+/**
+ * Leftover words change what is asked ("S3 prices", "the password of my TV"). An act alone allows none of them, a service alone allows
+ * one that the documents use; otherwise the words that were understood have to outweigh them.
+ */
+export function isUnderstood({ services, things, acts }: Asked, { mentions, unknownWords, familiar, unknownProduct }: Reading): boolean {
+  const rest = unknownWords.length + familiar.length * familiarWeight
+  if (rest === 0) return true
+  if (unknownProduct) return false
+  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return services.length > 0 && rest <= familiarWeight
+  if (services.length > 0) return rest <= mentions.reduce((sum, { words }) => sum + words.length, 0) / 2
+  // "Root", "train" and "windows" are also everyday words, so "beer" beside them counts; "diesel" beside "UPS" does not.
+  return rest <= mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? 1 / 3 : mention.words.length), 0)
+}
+
+export function isEveryday({ words }: Mention): boolean {
+  return words.length === 1 && words.every((word) => everydayWords.has(stem(word)))
+}

@@ -1,0 +1,122 @@
+// The form of a question: whether it asks for an owner, for what a word means, for a list, for a value.
+import type { Side, SideOf } from './sides.ts'
+import { otherSide } from './sides.ts'
+
+export type Form =
+  /** Who does it, or whether one side does. */
+  | { readonly kind: 'owner' }
+  /** No sentence: what a row, a term or a section is called. */
+  | { readonly kind: 'keywords' }
+  /** `words`: what the meaning is asked of; so for the rest. */
+  | { readonly kind: 'meaning'; readonly words: readonly string[] }
+  | { readonly kind: 'list' | 'method'; readonly words: readonly string[]; readonly cues: readonly string[] }
+  | { readonly kind: 'value' | 'reason' | 'code' | 'history'; readonly words: readonly string[]; readonly cue: string }
+  /** Yes or no, about a thing and neither side. */
+  | { readonly kind: 'fact' }
+  /** What one side does; after a negation the other side is meant. */
+  | { readonly kind: 'side'; readonly side: Side; readonly words: readonly string[] }
+
+const alternatives = (words: string): string => words.trim().split(/\s+/u).join('|')
+
+/** Properties that are no duty of anybody: what asks for them asks for a value. */
+const attributes = alternatives(`
+  timeout timeouts limit limits quota quotas version versions port ports price prices pricing cost costs fee fees size sizes speed latency
+  throughput bandwidth iops performance benchmark maximum minimum percentage percent sla slas age date year lifespan length height weight
+  classes families generations roadmap changelog`)
+const listNouns = alternatives(`
+  list lists step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
+  techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures`)
+/** Only after a word that asks for them: “options” alone may be part of a name. */
+const looseListNouns = alternatives('categories strategies options ways kinds types areas')
+const ownerNouns = alternatives(`
+  job problem fault duty duties task responsibility responsible accountable liable blame mine ours theirs headache business concern
+  us them obligation call`)
+const creators = alternatives(`
+  invented invents coined founded discovered introduced acquired pioneered inventor founder ceo cto chairman author creator president`)
+
+const is = (pattern: string): RegExp => new RegExp(pattern, 'u')
+
+const code = is(`^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex) (?:for|to)\\b|\\b(?:cli|sample|example) (?:commands?|code|scripts?|policy|template)\\b|\\bcli\\b`)
+const history = is(`^(?:who|when|which \\w+|what \\w+|in what year|since when)\\b(?: (?:was|is|are|were|did|the|has|first|originally))* (?:${creators})\\b`)
+const compares = is('\\b(?:vs|versus|compare|compared|compares|comparison|difference|differences|differ|differs|different)\\b')
+const asksWho = is('\\b(?:who|whose|whom|whos)\\b|\\b(?:which|what) (?:party|side|one|team|of us|of them|of the two)\\b')
+const reason = is('^(?:why|how come)\\b|^(?:what|for what) (?:is |are |was )?(?:the |a )?(?:reasons?|purpose|point|benefits?|advantages?|rationale)\\b')
+const complaint = is('^why (?:isnt|doesnt|dont|wont|cant|arent|didnt|hasnt|should|must|do i|do we|have i|have we)\\b')
+const amount = is('^how (?:many|much|long|often|few|soon|quickly)\\b|^how (?:fast|big|large|small|old|far|high|tall|quick|late|expensive) (?:is|are|was|were|can|do|does|did|should|an?|the)\\b')
+const moment = is('^(?:when|since when|until when)\\b|^(?:at |in |on )?what (?:time|year|date|day|month)\\b')
+const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how many|how much)\\b|\\b(?:in|per) (?:seconds?|minutes?|hours?|days?|gb|mb|tb|percent|dollars?|euros?|month|year|account)\\b')
+const attributeLast = is(`\\b(?:${attributes})$`)
+const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ )?(?:${attributes}) (?:of|for|in|on|does|do|is|are|can|between|to)\\b`)
+const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
+const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
+const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
+const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|give away|give up|leave to|leave it to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
+const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms)?$')
+const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)$')
+const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
+const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
+const listFirstOnly = is('^(?:list|enumerate|summarize)\\b')
+const hasListNoun = is(`\\b(?:${listNouns})\\b`)
+const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNouns}|${looseListNouns})\\b`)
+const method = is('^(?:how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
+const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would|shall|has|have|may|isnt|arent|dont|doesnt|cant|shouldnt|wont|wouldnt)\\b')
+const sideNouns = is('^(?:what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
+const sideVerbs = is('^(?:what|which)\\b.*\\b(?:do|does|did|responsible|accountable|liable|charge|can|cant|cannot|must|should|have|has|need|needs|will|wont|dont|doesnt|left|leaves|leave|stay|stays|remain|remains|always|never|manage|manages|handle|handles|secure|secures|cover|covers|take|takes)\\b')
+
+/** @param words of the clause that asks, in lower case, as {@link readWords} gives them */
+export function formOf(words: readonly string[], sideOf: SideOf): Form {
+  const said = words.join(' ')
+  const sides = new Set(words.flatMap((word) => sideOf(word) ?? []))
+  if (history.test(said)) return { kind: 'history', words, cue: 'who' }
+  if (code.test(said) && !asksWho.test(said)) return { kind: 'code', words, cue: 'code' }
+  if (compares.test(said)) return { kind: 'owner' }
+  if (asksWho.test(said)) return { kind: 'owner' }
+  if (complaint.test(said) && sides.size > 0) return { kind: 'owner' }
+  if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
+  const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(said)
+  if (!owned && isValue(said)) return { kind: 'value', words, cue: valueCue(words) }
+  if (asksForList.test(said) && !sideNouns.test(said)) return listOf(words)
+  const side = sideAsked(said, words, sideOf)
+  if (side !== undefined) return side
+  if (auxiliary.test(said)) return sides.size > 0 && !(/^(?:can|could|may) (?:i|we)\b/u.test(said) && !delegates.test(said)) ? { kind: 'owner' } : { kind: 'fact' }
+  if (method.test(said)) return { kind: 'method', words: words.filter((word) => !listWords.has(word)), cues: ['practice', 'step', 'strategy', 'prevention', 'create', 'how'] }
+  if (listFirstOnly.test(said) || (hasListNoun.test(said) && (listFirst.test(said) || sides.size === 0))) return listOf(words)
+  const meaning = meaningOf(words)
+  if (meaning !== undefined && !meaning.some((word) => sideOf(word) !== undefined)) return { kind: 'meaning', words: meaning }
+  if (/^(?:which|what) (?:\w+ ){0,3}\w+[^su]s\b/u.test(said) && sides.size === 0) return listOf(words)
+  return { kind: sides.size > 0 && /^(?:what|which|where|how)\b/u.test(said) ? 'owner' : 'keywords' }
+}
+
+const isValue = (said: string): boolean => [amount, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports].some((pattern) => pattern.test(said))
+
+/** What the documents would have to say: “how long”, “when”. */
+function valueCue([first = '', second = '']: readonly string[]): string {
+  if (first === 'how') return `how ${second}`
+  return first === 'when' || first === 'which' ? first : ''
+}
+
+const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|enumerate|name|give|show|all|overview|summary|summarize|help|helps`.split('|'))
+
+function listOf(words: readonly string[]): Form {
+  return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: words.filter((word) => listWords.has(word)) }
+}
+
+/** The words whose meaning is asked for, if the question could be that. */
+export function meaningOf(asked: readonly string[]): readonly string[] | undefined {
+  const said = asked.join(' ')
+  const found = [meaningLast, meaningInside, meaningFirst].map((pattern) => pattern.exec(said)?.groups?.['words']).find((words) => words !== undefined)
+  return found?.trim().split(' ')
+}
+
+/** “What can’t I outsource to AWS”: what one cannot hand over stays with oneself. */
+function sideAsked(said: string, words: readonly string[], sideOf: SideOf): Form | undefined {
+  const named = words.flatMap((word) => sideOf(word) ?? [])
+  const [first] = named
+  if (first === undefined) return undefined
+  const negated = negation.test(said)
+  if (delegates.test(said) && /^(?:what|which)\b/u.test(said)) return { kind: 'side', side: isWorry(said) === negated ? 'provider' : 'customer', words }
+  if (new Set(named).size > 1 || !(sideNouns.test(said) || sideVerbs.test(said))) return undefined
+  return { kind: 'side', side: negated ? otherSide(first) : first, words }
+}
+
+const isWorry = (said: string): boolean => /\bworry about\b/u.test(said)

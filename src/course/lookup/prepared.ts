@@ -1,0 +1,52 @@
+// What look-ups need, built once for a course.
+import type { Course, Responsibility } from '../course.ts'
+import { buildAsking, type Asked } from './asked.ts'
+import { decide } from './decide.ts'
+import { buildFactSearch, type FactSearch } from './fact-search.ts'
+import { buildLiteralSearch, type LiteralSearch } from './literal-search.ts'
+import { buildNames, type Names } from './names.ts'
+import { buildRanking } from './rank-rows.ts'
+import { conceptIds } from './row-concepts.ts'
+import { buildSectionSearch, type SectionSearch } from './section-search.ts'
+import { buildSides, type SideOf } from './sides.ts'
+import { buildTextSearch, type TextSearch } from './text-search.ts'
+import { buildTitles, type Titles } from './titles.ts'
+import { buildVocabulary, type Reading } from './vocabulary.ts'
+
+export type Prepared = {
+  readonly course: Course
+  /** Ids of the concepts that at least one row is about. */
+  readonly answered: ReadonlySet<string>
+  readonly names: Names
+  readonly asking: (reading: Reading) => Asked
+  readonly rowsFor: (asked: Asked) => readonly Responsibility[]
+  readonly search: TextSearch
+  readonly literal: LiteralSearch
+  readonly sections: SectionSearch
+  readonly facts: FactSearch
+  readonly titles: Titles
+  readonly sideOf: SideOf
+  /** Ids of the concepts that the title of the course names. */
+  readonly titled: ReadonlySet<string>
+  readonly read: (text: string) => Reading
+}
+
+export function prepare(course: Course): Prepared {
+  const vocabulary = buildVocabulary(course)
+  const ranking = buildRanking(course)
+  return {
+    course,
+    answered: new Set(course.responsibilities.flatMap(conceptIds)),
+    names: buildNames(course),
+    asking: buildAsking(course, vocabulary),
+    rowsFor: (asked) => decide(ranking, asked),
+    search: buildTextSearch(course),
+    literal: buildLiteralSearch(course),
+    sections: buildSectionSearch(course),
+    facts: buildFactSearch(course),
+    titles: buildTitles(course),
+    titled: new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),
+    sideOf: buildSides(course, vocabulary.brands),
+    read: vocabulary.read,
+  }
+}

@@ -1,0 +1,36 @@
+// What “it” means: a question that names nothing, or no service, takes it from the scene around it.
+import type { Concept } from '../course.ts'
+import type { Prepared } from './prepared.ts'
+import type { Reading } from './vocabulary.ts'
+
+/**
+ * The words that ask, with the names in front of them that they take from the scene.
+ *
+ * @param scene clauses around the question, the nearest first
+ */
+export function withScene(prepared: Prepared, asking: string, scene: readonly string[]): string {
+  if (scene.length === 0) return asking
+  const reading = prepared.read(asking)
+  const pieces = scene.map((piece) => ({ piece, reading: prepared.read(piece) }))
+  if (namesOf(reading, 'service').length + namesOf(reading, 'thing').length > 0) return withService(prepared, asking, reading, pieces.map((each) => each.reading))
+  const near = pieces.find((each) => namesOf(each.reading, 'thing').length > 0) ?? pieces.find((each) => each.reading.mentions.length > 0)
+  if (near === undefined) return asking
+  const named = near.reading.mentions.flatMap(({ words }) => words).join(' ')
+  const others = pieces.map((each) => each.reading)
+  return withService(prepared, `${named} ${asking}`, prepared.read(`${named} ${asking}`), others)
+}
+
+const namesOf = ({ mentions }: Reading, kind: Concept['kind']): readonly Concept[] => mentions.flatMap(({ concepts }) => concepts.filter((concept) => concept.kind === kind))
+
+/** Of the services in the scene, the one that has a row of its own for what is asked; none if several have. */
+function withService(prepared: Prepared, text: string, reading: Reading, scene: readonly Reading[]): string {
+  const asked = prepared.asking(reading)
+  if (asked.services.length > 0 || asked.things.length + asked.acts.length === 0) return text
+  const services = [...new Set(scene.flatMap((each) => namesOf(each, 'service')))]
+  const owning = services.filter((service) => {
+    const [row] = prepared.rowsFor({ ...asked, services: [service] })
+    return row?.service.includes(service.id) === true && (asked.things.length === 0 || row.thing.length > 0)
+  })
+  const [only, ...more] = owning
+  return only === undefined || more.length > 0 ? text : `${only.name} ${text}`
+}

@@ -1,0 +1,88 @@
+// Finds the section that lists what is asked for, whole: its own text, and what stands under it.
+import type { Course, Section } from '../course.ts'
+import { grammarWords, neutralWords } from './neutral-words.ts'
+import { splitParts, weights } from './text-search.ts'
+import type { Found } from './text-search.ts'
+import { phrasesOf, type Reading } from './vocabulary.ts'
+import { readWords, stem } from './words.ts'
+
+/**
+ * @param words what is asked for, without the words that ask
+ * @param cues words such as “steps”, one of which speaks for a heading that holds it
+ */
+export type SectionSearch = (words: readonly string[], reading: Reading, cues: readonly string[]) => Found | undefined
+
+/** What a match counts for, by where it is; and how much of the question has to be matched. */
+const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, exact: 0.2 }
+/** How much of the question has to stand in the section, and how much of it in its heading. */
+const enough = { held: 0.75, withCue: 0.65, without: 0.8 }
+/** In characters: a list that is longer is cut, with a button to the whole of it. */
+const wholeLength = 700
+
+type Entry = { readonly section: Section; readonly heading: ReadonlySet<string>; readonly path: ReadonlySet<string>; readonly text: ReadonlySet<string>; readonly listed: boolean; readonly children: readonly Section[] }
+/** A word of the question, or a phrase with all that it is also called. */
+type Unit = { readonly names: readonly (readonly string[])[]; readonly weight: number }
+
+const stems = (text: string): readonly string[] => readWords(text).map(stem)
+
+export function buildSectionSearch(course: Course): SectionSearch {
+  const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter(({ section, children }) => section.text !== '' || children.length > 0)
+  const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
+  return (words, reading, cues) => {
+    const units = unitsOf(words, reading, weigh)
+    const total = units.reduce((sum, { weight }) => sum + weight, 0)
+    if (total === 0) return undefined
+    const wanted = cues.map(stem)
+    const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, units, total, wanted) }))
+    const [best] = scored.filter(({ held, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
+    return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry) }
+  }
+}
+
+function childrenOf(sections: readonly Section[], at: number): readonly Section[] {
+  const level = sections[at]?.level ?? 0
+  const after = sections.slice(at + 1)
+  const end = after.findIndex((section) => section.level <= level)
+  const below = end === -1 ? after : after.slice(0, end)
+  const nearest = Math.min(...below.map((section) => section.level))
+  return level < 2 ? [] : below.filter((section) => section.level === nearest)
+}
+
+function toEntry(section: Section, children: readonly Section[]): Entry {
+  const heading = new Set(stems(section.heading))
+  const text = new Set(stems(`${section.text} ${children.map((child) => child.heading).join(' ')}`))
+  return { section, children, heading, path: new Set(stems(section.path.join(' '))), text, listed: /^\s*(?:[-*]|\d+\.|\|)\s?/mu.test(section.text) || children.length > 0 }
+}
+
+function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: string) => number): readonly Unit[] {
+  const meant = words.filter((word) => !neutralWords.has(word))
+  const content = meant.length > 0 ? meant : words.filter((word) => !grammarWords.has(word))
+  const mentioned = mentions.filter((mention) => mention.words.every((word) => words.includes(word)))
+  const inMentions = new Set(mentioned.flatMap((mention) => mention.words))
+  const named = mentioned.map((mention) => ({ own: mention.words.map(stem), names: mention.concepts.flatMap(phrasesOf).map(stems) }))
+  const plain = [...new Set(content)].filter((word) => !inMentions.has(word)).map((word) => ({ own: [stem(word)], names: [] }))
+  return [...named, ...plain].map(({ own, names }) => ({ names: [own, ...names], weight: own.reduce((sum, root) => sum + weigh(root), 0) / own.length }))
+}
+
+function scoreOf({ heading, path, text, listed }: Entry, units: readonly Unit[], total: number, cues: readonly string[]): { readonly score: number; readonly held: number; readonly inHeading: number; readonly cued: boolean } {
+  const fit = (place: ReadonlySet<string>, { names: [own, ...others] }: Unit): number => {
+    if (own?.every((root) => place.has(root)) === true) return 1
+    return others.some((name) => name.length > 0 && name.every((root) => place.has(root))) ? points.otherName : 0
+  }
+  const pointsOf = (unit: Unit): number => Math.max(points.heading * fit(heading, unit), points.path * fit(path, unit), points.text * fit(text, unit))
+  const cued = cues.some((cue) => heading.has(cue))
+  const used = new Set([...units.flatMap(({ names }) => names.flat()), ...cues])
+  const exact = [...heading].filter((root) => used.has(root)).length / heading.size
+  const held = units.reduce((sum, unit) => sum + (pointsOf(unit) > 0 ? unit.weight / total : 0), 0)
+  const score = units.reduce((sum, unit) => sum + (unit.weight / total) * pointsOf(unit), 0)
+  return { score: score + (cued ? points.cue : 0) + points.exact * exact + (listed ? 0.05 : -0.1), held, inHeading: units.filter((unit) => fit(heading, unit) + fit(path, unit) > 0).length, cued }
+}
+
+/** Each item a line; of a section that only introduces others, what they are called. */
+function wholeOf({ section, children }: Entry): string {
+  const own = splitParts(section.text).filter((part) => !/^Note: /u.test(part))
+  const below = children.map(({ heading }) => `• ${heading}`)
+  const lines = [...own, ...below]
+  const shown = lines.reduce<readonly string[]>((some, line) => (some.join('\n').length + line.length > wholeLength ? some : [...some, line]), [])
+  return (shown.length === 0 ? [`${(lines[0] ?? '').slice(0, wholeLength)} …`] : shown.length < lines.length ? [...shown, '…'] : shown).join('\n')
+}

@@ -1,0 +1,23 @@
+// Which of the two sides a word names: by the parties of the course, or as one speaks of oneself and the other.
+import type { Course } from '../course.ts'
+import { grammarWords } from './neutral-words.ts'
+import { readWords } from './words.ts'
+
+export type Side = 'provider' | 'customer'
+export type SideOf = (word: string) => Side | undefined
+
+const ownWords = 'i we us me my our mine ours myself ourselves im ive id customer customers client clients tenant tenants subscriber'.split(' ')
+const otherWords = 'provider providers vendor vendors hyperscaler they them their theirs'.split(' ')
+
+export function buildSides({ parties: { provider, customer } }: Course, brands: ReadonlySet<string>): SideOf {
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => readWords(`${id} ${name}`).filter((word) => !grammarWords.has(word))
+  const sides = new Map<string, Side>([
+    ...ownWords.map((word) => [word, 'customer'] as const),
+    ...[...otherWords, ...brands].map((word) => [word, 'provider'] as const),
+    ...named(customer).map((word) => [word, 'customer'] as const),
+    ...named(provider).map((word) => [word, 'provider'] as const),
+  ])
+  return (word) => sides.get(word)
+}
+
+export const otherSide = (side: Side): Side => (side === 'provider' ? 'customer' : 'provider')

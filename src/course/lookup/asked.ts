@@ -12,6 +12,8 @@ export type Asked = {
   readonly acts: readonly Concept[]
   /** The service that a thing belongs to, of several: in "RDS or MySQL on EC2" the self-run database belongs to EC2 alone. */
   readonly belongsTo: ReadonlyMap<Concept, Concept>
+  /** Whether the things are joined by “and”, “or”, “vs”: then each of them is asked about by itself. */
+  readonly apart: boolean
 }
 
 /** Two services that together mean a third: "ECS" and "EC2" in one question mean "ECS on EC2". */
@@ -41,8 +43,9 @@ export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
     const belongsTo = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : new Map<Concept, Concept>()
     const explicit = [...services, ...belongsTo.values()]
     const all = new Set(explicit.length === 0 ? things.flatMap((thing) => onlyServices.get(thing.id) ?? []) : explicit)
-    if (comparing) return { services: [...all], things, acts, belongsTo }
-    return { services: mergePair([...all], pairs, mentions), things: withoutImplied(course, things), acts, belongsTo }
+    const apart = things.length > 1 && joined(mentions, words)
+    if (comparing) return { services: [...all], things, acts, belongsTo, apart }
+    return { services: mergePair([...all], pairs, mentions), things: withoutImplied(course, things), acts, belongsTo, apart }
   }
 }
 
@@ -70,6 +73,18 @@ function servicesInside(mentions: readonly Mention[], vocabulary: Vocabulary): R
   return new Map(found)
 }
 
+/** Things with nothing but a joining word between them, or an article beside it. */
+function joined(mentions: readonly Mention[], words: readonly string[]): boolean {
+  const things = mentions.filter(({ concepts }) => concepts.some(({ kind }) => kind === 'thing'))
+  return things.slice(1).every((next, index) => {
+    const { at, words: before } = things[index] ?? next
+    const between = words.slice(at + before.length, next.at)
+    return between.length <= 3 && between.some((word) => joining.has(word))
+  })
+}
+
+const joining: ReadonlySet<string> = new Set(['and', 'or', 'vs', 'versus', 'from'])
+
 function mergePair(services: readonly Concept[], pairs: readonly Pair[], mentions: readonly Mention[]): readonly Concept[] {
   const names = new Set(mentions.map(({ words }) => words.join(' ')))
   const hasBoth = (pair: Pair) => pair.services.every((id) => services.some((service) => service.id === id))
@@ -79,7 +94,7 @@ function mergePair(services: readonly Concept[], pairs: readonly Pair[], mention
 }
 
 /** A word for both a service and a thing means the thing if another service is named: "the VPC of a Lambda function". */
-function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Asked, 'belongsTo'> {
+function sortByKind(mentions: readonly Mention[], comparing: boolean): Omit<Asked, 'belongsTo' | 'apart'> {
   const plain = new Set(mentions.filter(({ concepts }) => concepts.every(({ kind }) => kind === 'service')).flatMap(({ concepts }) => concepts))
   const found = mentions.flatMap(({ concepts }) => {
     if (concepts.length === 1) return concepts

@@ -1,12 +1,14 @@
 // Answers to what asks for no owner: a meaning, a list, a value, the part of one side.
 import type { Responsibility } from '../course.ts'
 import type { Answer } from './answer.ts'
+import { holdsValue } from './fact-search.ts'
 import { findAnswer, isEveryday, isUnderstood, uncoveredOf, type Query } from './find.ts'
-import type { Form } from './form.ts'
+import { delegates, type Form } from './form.ts'
 import type { Prepared } from './prepared.ts'
 import { factAnswerOf, foundAnswer, noneAnswer, rowsAnswer, termAnswer } from './to-answer.ts'
 import type { Side } from './sides.ts'
 import { grammarWords } from './neutral-words.ts'
+import type { Found } from './text-search.ts'
 import { readWords } from './words.ts'
 
 type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>
@@ -24,17 +26,23 @@ export function meaningAnswer(prepared: Prepared, { query }: Query, words: reado
   if (found === undefined || !('term' in found)) return undefined
   const asked = prepared.asking(reading)
   const rows = uncoveredOf(prepared, asked).length === 0 && isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
+  const isCalled = (name: string) => [name, name.replace(/^(?:the|an?) /iu, '')].some((each) => names.findTerm(readWords(each)) === found)
   const called = [...reading.mentions.flatMap(({ concepts }) => concepts.map(({ name }) => name)), ...rows.map(({ title }) => title)]
-  const isOf = called.some((name) => names.findTerm(readWords(name).filter((word) => !grammarWords.has(word))) === found)
-  return termAnswer(course, query, found.term, rows.length === 1 && isOf ? rows : [])
+  return termAnswer(course, query, found.term, rows.length === 1 && called.some(isCalled) ? rows : [])
 }
 
 /** The section that lists it, whole. */
 export function listAnswer(prepared: Prepared, { query, reading }: Query, { words, cues }: FormOf<'list' | 'method'>): Answer | undefined {
   const { course, names, read, sections } = prepared
   const named = names.find(reading)
-  const found = sections(words, read(words.join(' ')), cues) ?? (named !== undefined && 'section' in named ? named : undefined)
+  const found = sections(words, read(words.join(' ')), cues) ?? (named !== undefined && 'section' in named ? named : undefined) ?? literally(prepared, reading.words, cues)
   return found === undefined ? undefined : foundAnswer(course, query, found, { whole: true })
+}
+
+/** “Learning resources”: words that stand in the documents just so, one of them a word for a list. */
+function literally({ literal }: Prepared, words: readonly string[], cues: readonly string[]): Found | undefined {
+  const ends = words.flatMap((word, at) => (cues.includes(word) && at > 0 && !grammarWords.has(words[at - 1] ?? '') ? [at] : []))
+  return ends.flatMap((at) => [words.slice(Math.max(0, at - 2), at + 1), words.slice(at - 1, at + 1)]).map((phrase) => literal(phrase)).find((found) => found !== undefined)
 }
 
 export function methodAnswer(prepared: Prepared, asked: Query, form: FormOf<'list' | 'method'>): Answer | undefined {
@@ -59,16 +67,20 @@ function hasOwnNumber({ reading }: Query): boolean {
 
 /** The fact that holds the value; or the row, if it says who settles it. */
 export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue }: FormOf<'value' | 'reason' | 'code' | 'history'>): Answer | undefined {
-  const { course, facts } = prepared
+  const { course, facts, sections } = prepared
   const rows = rowsOf(prepared, asked)
-  if (kind === 'value' && cue !== '' && rows.length > 0 && isUnderstood(prepared.asking(asked.reading), asked.reading) && rows.every((row) => settles(row, cue))) return rowsAnswer(course, asked.query, rows)
+  if (kind === 'value' && cue !== '' && rows.length > 0 && isUnderstood(prepared.asking(asked.reading), asked.reading) && rows.every((row) => settles(row, cue, words))) return rowsAnswer(course, asked.query, rows)
+  const told = kind === 'reason' ? sections(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections(words.slice(2), asked.reading, ['list'], { whole: true }) : undefined
+  if (told !== undefined) return foundAnswer(course, asked.query, told, { whole: true })
   const fact = kind === 'value' || kind === 'reason' ? facts(words, cue) : undefined
   if (fact !== undefined) return factAnswerOf(course, asked.query, fact)
   return offer(prepared, asked, kind)
 }
 
-/** “You set how long backups are kept.” */
-const settles = ({ title, provider, customer }: Responsibility, cue: string): boolean => [title, provider, customer].join(' ').toLowerCase().includes(cue)
+/** “You set how long backups are kept”, or the value itself. */
+function settles({ title, provider, customer, note }: Responsibility, cue: string, words: readonly string[]): boolean {
+  return [title, provider, customer].join(' ').toLowerCase().includes(cue) || holdsValue([title, provider, customer, note].join(' '), cue, words)
+}
 
 function rowsOf(prepared: Prepared, { reading }: Query): readonly Responsibility[] {
   const asked = prepared.asking(reading)
@@ -88,7 +100,7 @@ export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: Fo
   const rows = rowsOf(prepared, asked)
   if (rows.length > 0) return isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
   if (asked.reading.mentions.length > 0) return findAnswer(prepared, asked)
-  const row = wholeOf(prepared, side)
+  const row = asked.reading.unknownWords.length + asked.reading.familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
   if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)
   const found = sections(words, read(words.join(' ')), [])
   return found === undefined ? findAnswer(prepared, asked) : foundAnswer(course, asked.query, found, { whole: true })

@@ -12,40 +12,40 @@ type Found = { readonly rows: readonly Responsibility[]; readonly best: Ranked }
 
 /** The rows to show; one for each service if several are asked about. Empty if no row decides the question. */
 export function decide(ranking: Ranking, asked: Asked): readonly Responsibility[] {
-  const { services, things, acts, belongsTo } = asked
-  if (services.length <= 1) return decideDuty(ranking, { service: services[0], things, acts })
+  const { services, things, acts, belongsTo, apart } = asked
+  if (services.length <= 1) return decideDuty(ranking, { service: services[0], things, acts }, apart)
   const rows = services.slice(0, mostSideBySide).flatMap((service) => {
     const ofService = things.filter((thing) => (belongsTo.get(thing) ?? service) === service)
-    return decideDuty(ranking, { service, things: ofService, acts }).slice(0, 1)
+    return decideDuty(ranking, { service, things: ofService, acts }, false).slice(0, 1)
   })
   return [...new Set(rows)]
 }
 
-function decideDuty(ranking: Ranking, duty: Duty): readonly Responsibility[] {
+function decideDuty(ranking: Ranking, duty: Duty, apart: boolean): readonly Responsibility[] {
   if (duty.service === undefined && duty.things.length === 0 && duty.acts.length === 0) return []
-  if (duty.service !== undefined) return decideAmong(ranking, duty)
+  if (duty.service !== undefined) return decideAmong(ranking, duty, apart)
   // If no service is named, rows about one service count only for things that no general row covers, such as a bucket policy.
   const general: Ranking = (duty) => {
     const all = ranking(duty)
     const rows = all.filter(({ row }) => row.service.length === 0)
     return duty.things.length === 1 && rows.every(({ openThings }) => openThings > 0) ? all : rows
   }
-  const decided = decideAmong(general, duty)
-  return decided.length > 0 ? decided : decideAmong(ranking, duty)
+  const decided = decideAmong(general, duty, apart)
+  return decided.length > 0 ? decided : decideAmong(ranking, duty, apart)
 }
 
-function decideAmong(ranking: Ranking, duty: Duty): readonly Responsibility[] {
+function decideAmong(ranking: Ranking, duty: Duty, apart: boolean): readonly Responsibility[] {
   const whole = ranking(duty).filter(({ openThings }) => openThings === 0)
   if (duty.things.length < 2) return settle(whole)
   // A row about just these things comes first; if there is none, each thing's own row says more than a row about many.
   const close = settle(whole.filter(({ isClose }) => isClose))
   if (close.length > 0) return close
-  const perThing = decidePerThing(ranking, duty)
+  const perThing = decidePerThing(ranking, duty, apart)
   return perThing.length > 0 ? perThing : settle(whole)
 }
 
 /** Decides each thing by itself, and leaves out things whose rows fit worse than those of others. */
-function decidePerThing(ranking: Ranking, duty: Duty): readonly Responsibility[] {
+function decidePerThing(ranking: Ranking, duty: Duty, apart: boolean): readonly Responsibility[] {
   const found = duty.things.flatMap((thing) => {
     const ranked = ranking({ ...duty, things: [thing] }).filter(({ openThings }) => openThings === 0)
     const rows = settle(ranked)
@@ -56,6 +56,7 @@ function decidePerThing(ranking: Ranking, duty: Duty): readonly Responsibility[]
   const fewestOpen = Math.min(...found.map(({ best }) => best.openActs))
   const near = found.filter(({ best }) => best.openActs === fewestOpen)
   const own = near.filter(({ best }) => best.ofService)
+  if (apart) return [...new Set((own.length > 0 ? own : found).flatMap(({ rows }) => rows))].slice(0, mostSideBySide)
   const close = near.filter(({ best }) => best.isClose)
   return resolve([own, close, near].find((list) => list.length > 0) ?? []).slice(0, mostRows)
 }

@@ -29,19 +29,25 @@ export function buildFactSearch({ facts }: Course): FactSearch {
   return (words, cue) => {
     const meant = new Set(words.filter((word) => !neutralWords.has(word)).map(stem))
     const content = words.filter((word) => !grammarWords.has(word) && !cue.split(' ').includes(word))
-    if (content.length < 2) return undefined
+    if (content.length < (cue === 'how many' ? 1 : 2)) return undefined
     index ??= built()
-    const holds = holdsCue[cue] ?? quantityNear(content)
     const hits = index.search(content.join(' ')).filter(({ queryTerms }) => [...meant].every((root) => queryTerms.includes(root)) && queryTerms.length >= Math.min(content.length, 2))
-    return hits.slice(0, 20).flatMap(({ id }) => byId.get(String(id)) ?? []).find(({ aspect, fact }) => holds(`${aspect} ${fact}`))
+    return hits.slice(0, 20).flatMap(({ id }) => byId.get(String(id)) ?? []).find(({ aspect, fact }) => holdsValue(`${aspect} ${fact}`, cue, content))
   }
 }
 
-/** A number beside one of the words: “the six pillars”. */
-function quantityNear(words: readonly string[]): (text: string) => boolean {
-  const roots = new Set(words.map(stem))
-  return (text) => {
-    const read = readWords(text)
-    return read.some((word, at) => quantity.test(word) && !/^(?:one|each|every)$/u.test(word) && read.slice(at + 1, at + 3).some((near) => roots.has(stem(near))))
-  }
+/** Whether a text holds what is asked for: a span of time, a reason, or a number right before the words. */
+export function holdsValue(text: string, cue: string, words: readonly string[]): boolean {
+  const holds = holdsCue[cue]
+  return holds === undefined ? isCounted(text, words) : holds(text)
 }
+
+/** “The six pillars”: a number, and soon after it all the words with a meaning. */
+function isCounted(text: string, words: readonly string[]): boolean {
+  const meant = [...new Set(words.filter((word) => !neutralWords.has(word)).map(stem))]
+  const read = readWords(text)
+  return meant.length > 0 && read.some((word, at) => count.test(word) && isIn(meant, read.slice(at + 1, at + 3 + meant.length).map(stem)))
+}
+
+const isIn = (roots: readonly string[], place: readonly string[]): boolean => roots.every((root) => place.includes(root))
+const count = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$/u

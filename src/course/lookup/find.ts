@@ -2,6 +2,7 @@
 import type { Concept } from '../course.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './asked.ts'
+import { isCommon } from './english.ts'
 import { everydayWords } from './neutral-words.ts'
 import type { Prepared } from './prepared.ts'
 import { foundAnswer, rowsAnswer } from './to-answer.ts'
@@ -57,5 +58,5 @@ export function isUnderstood({ services, things, acts }: Asked, { mentions, unkn
 }
 
 export function isEveryday({ words }: Mention): boolean {
-  return words.length === 1 && words.every((word) => everydayWords.has(stem(word)))
+  return words.length === 1 && words.every((word) => everydayWords.has(stem(word)) || isCommon(word))
 }

@@ -50,7 +50,8 @@ const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default 
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
-const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|give away|give up|leave to|leave it to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
+/** “Outsource”, “hand over”: what is left to the other side. */
+export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|give away|give up|leave to|leave it to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
 const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms)?$')
 const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
@@ -95,10 +96,11 @@ function valueCue([first = '', second = '']: readonly string[]): string {
   return first === 'when' || first === 'which' ? first : ''
 }
 
+const cueWords: ReadonlySet<string> = new Set(listNouns.split('|').filter((word) => !word.startsWith('list')))
 const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|enumerate|name|give|show|all|overview|summary|summarize|help|helps`.split('|'))
 
 function listOf(words: readonly string[]): Form {
-  return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: words.filter((word) => listWords.has(word)) }
+  return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: words.filter((word) => cueWords.has(word)) }
 }
 
 /** The words whose meaning is asked for, if the question could be that. */

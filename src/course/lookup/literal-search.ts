@@ -10,6 +10,8 @@ export type LiteralSearch = (words: readonly string[]) => Found | undefined
 
 /** Fewer words without a meaning of their own occur in this order by chance. */
 const leastNeutral = 3
+/** Of a list, with the line before it. */
+const itemsShown = 8
 /** So that a word on its own is no part of another one. */
 const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `
 
@@ -35,5 +37,5 @@ const articles: ReadonlySet<string> = new Set(['a', 'an', 'the'])
 function snippet(section: Section, wanted: string): string {
   const parts = splitParts(section.text)
   const at = Math.max(0, parts.findIndex((part) => spaced(readWords(part)).includes(wanted)))
-  return shorten(parts.slice(at, parts[at]?.endsWith(':') === true ? at + 4 : at + 1).join('\n'))
+  return shorten(parts.slice(at, parts[at]?.endsWith(':') === true ? at + itemsShown : at + 1).join('\n'))
 }

@@ -7,6 +7,7 @@ import { formOf, meaningOf, type Form } from './form.ts'
 import { findAnswer, uncoveredOf, type Query } from './find.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import { withScene } from './scene.ts'
+import { isPronoun } from './sides.ts'
 import { buildSpokenOf, type SpokenOf } from './spoken-of.ts'
 import { foundAnswer, rowsAnswer } from './to-answer.ts'
 import type { Reading } from './vocabulary.ts'
@@ -54,10 +55,12 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
   if (words.length < 2) return { kind: 'keywords' }
   const meaning = meaningOf(words)
   if (meaning !== undefined && prepared.names.findTerm(meaning) !== undefined) return { kind: 'meaning', words: meaning }
-  const form = formOf(words, prepared.sideOf)
+  const inNames = new Set(reading.mentions.flatMap(({ words, concepts }) => (words.length > 1 && !concepts.some(({ within = '' }) => prepared.titled.has(within)) ? words : [])))
+  const form = formOf(words, (word) => (inNames.has(word) && !isPronoun(word) ? undefined : prepared.sideOf(word)))
   const last = words.at(-1) ?? ''
   const isName = form.kind === 'value' && form.cue === '' && reading.mentions.some((mention) => mention.words.length > 1 && mention.words.length >= words.length - 1 && mention.words.includes(last))
-  if (isName) return { kind: 'keywords' }
+  const asksForName = reading.mentions.some((mention) => ['which', 'what', 'how'].includes(mention.words[0] ?? '') && !isPlural(mention.words[1] ?? ''))
+  if (isName || asksForName) return { kind: 'keywords' }
   return form.kind !== 'meaning' && uncoveredOf(prepared, prepared.asking(reading)).length > 0 ? { kind: 'keywords' } : form
 }
 
@@ -80,6 +83,8 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
       return valueAnswer(prepared, asked, form)
   }
 }
+
+const isPlural = (word: string): boolean => /[^su]s$/u.test(word)
 
 /** The place in the documents that holds the question word for word. */
 function literalAnswer({ course, literal }: Prepared, query: string, read: string): Answer | undefined {

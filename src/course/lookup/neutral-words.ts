@@ -12,7 +12,7 @@ once one ones only other others otherwise ought ours ourselves own perhaps pleas
 shouldnt since some somebody someone something still such t than that's there theres they're thing things though through thus til
 till too under until us use used uses using ve very via was wasnt way we're well were weren what whats when whenever where wheres
 whether which while who who's whoever whole whom whos whose why will with wont would wouldnt yes yet yourself yourselves etc ie eg
-vs versus
+vs versus two three four five six seven eight nine ten
 `
 const duty = `
 accountable accountability service services system systems assign assigned belong belongs blame care cared charge cloud control controlled

@@ -10,10 +10,13 @@ import { readWords, stem } from './words.ts'
  * @param words what is asked for, without the words that ask
  * @param cues words such as “steps”, one of which speaks for a heading that holds it
  */
-export type SectionSearch = (words: readonly string[], reading: Reading, cues: readonly string[]) => Found | undefined
+export type SectionSearch = (words: readonly string[], reading: Reading, cues: readonly string[], only?: Only) => Found | undefined
+
+/** `cued`: only with a cue in its heading; `whole`: only if its heading holds all that is asked. */
+type Only = { readonly cued?: boolean; readonly whole?: boolean }
 
 /** What a match counts for, by where it is; and how much of the question has to be matched. */
-const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, exact: 0.2 }
+const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInText: 0.1, exact: 0.2 }
 /** How much of the question has to stand in the section, and how much of it in its heading. */
 const enough = { held: 0.75, withCue: 0.65, without: 0.8 }
 /** In characters: a list that is longer is cut, with a button to the whole of it. */
@@ -28,13 +31,13 @@ const stems = (text: string): readonly string[] => readWords(text).map(stem)
 export function buildSectionSearch(course: Course): SectionSearch {
   const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter(({ section, children }) => section.text !== '' || children.length > 0)
   const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
-  return (words, reading, cues) => {
+  return (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false } = {}) => {
     const units = unitsOf(words, reading, weigh)
     const total = units.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) return undefined
     const wanted = cues.map(stem)
     const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, units, total, wanted) }))
-    const [best] = scored.filter(({ held, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
+    const [best] = scored.filter(({ held, headed, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && (cued || !mustBeCued) && (headed > 0.95 || !mustBeWhole) && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
     return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry) }
   }
 }
@@ -64,7 +67,7 @@ function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: 
   return [...named, ...plain].map(({ own, names }) => ({ names: [own, ...names], weight: own.reduce((sum, root) => sum + weigh(root), 0) / own.length }))
 }
 
-function scoreOf({ heading, path, text, listed }: Entry, units: readonly Unit[], total: number, cues: readonly string[]): { readonly score: number; readonly held: number; readonly inHeading: number; readonly cued: boolean } {
+function scoreOf({ heading, path, text, listed }: Entry, units: readonly Unit[], total: number, cues: readonly string[]): { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly cued: boolean } {
   const fit = (place: ReadonlySet<string>, { names: [own, ...others] }: Unit): number => {
     if (own?.every((root) => place.has(root)) === true) return 1
     return others.some((name) => name.length > 0 && name.every((root) => place.has(root))) ? points.otherName : 0
@@ -75,7 +78,8 @@ function scoreOf({ heading, path, text, listed }: Entry, units: readonly Unit[],
   const exact = [...heading].filter((root) => used.has(root)).length / heading.size
   const held = units.reduce((sum, unit) => sum + (pointsOf(unit) > 0 ? unit.weight / total : 0), 0)
   const score = units.reduce((sum, unit) => sum + (unit.weight / total) * pointsOf(unit), 0)
-  return { score: score + (cued ? points.cue : 0) + points.exact * exact + (listed ? 0.05 : -0.1), held, inHeading: units.filter((unit) => fit(heading, unit) + fit(path, unit) > 0).length, cued }
+  const cuedInText = !cued && cues.some((cue) => text.has(cue))
+  return { score: score + (cued ? points.cue : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? 0.05 : -0.1), held, headed: units.reduce((sum, unit) => sum + (fit(heading, unit) * unit.weight) / total, 0), inHeading: units.filter((unit) => fit(heading, unit) + fit(path, unit) > 0).length, cued }
 }
 
 /** Each item a line; of a section that only introduces others, what they are called. */

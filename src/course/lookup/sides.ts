@@ -6,18 +6,22 @@ import { readWords } from './words.ts'
 export type Side = 'provider' | 'customer'
 export type SideOf = (word: string) => Side | undefined
 
-const ownWords = 'i we us me my our mine ours myself ourselves im ive id customer customers client clients tenant tenants subscriber'.split(' ')
+const ownPronouns = 'i we us me my our mine ours myself ourselves im ive id'.split(' ')
+const ownNouns = 'customer customers client clients tenant tenants subscriber'.split(' ')
 const otherWords = 'provider providers vendor vendors hyperscaler they them their theirs'.split(' ')
 
 export function buildSides({ parties: { provider, customer } }: Course, brands: ReadonlySet<string>): SideOf {
   const named = ({ id, name }: { readonly id: string; readonly name: string }) => readWords(`${id} ${name}`).filter((word) => !grammarWords.has(word))
   const sides = new Map<string, Side>([
-    ...ownWords.map((word) => [word, 'customer'] as const),
+    ...[...ownPronouns, ...ownNouns].map((word) => [word, 'customer'] as const),
     ...[...otherWords, ...brands].map((word) => [word, 'provider'] as const),
     ...named(customer).map((word) => [word, 'customer'] as const),
     ...named(provider).map((word) => [word, 'provider'] as const),
   ])
   return (word) => sides.get(word)
 }
+
+/** A word for oneself is never part of what something is called. */
+export const isPronoun = (word: string): boolean => ownPronouns.includes(word)
 
 export const otherSide = (side: Side): Side => (side === 'provider' ? 'customer' : 'provider')

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Of the list, whose most frequent word is the first. */
-const mostCommon = 6000
+const mostCommon = 8000
 
 type List = { readonly text: string; readonly commonEnd: number }
 let list: List | undefined

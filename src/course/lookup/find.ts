@@ -14,10 +14,13 @@ export type Query = { readonly query: string; readonly text: string; readonly re
 
 /** A leftover word counts less against an answer if the documents use it. */
 const familiarWeight = 0.3
+/** What an everyday word counts against leftover words, if a mention is just that. */
+const everydayWeight = 1 / 3
 const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|what(?:'?s| is| are) an?)\b/i
 
-export function findAnswer(prepared: Prepared, { query, text, reading }: Query): Answer | undefined {
-  const { course, names, search } = prepared
+/** @param owner whether somebody is asked for: then more words may be left over */
+export function findAnswer(prepared: Prepared, { query, text, reading }: Query, { owner = false } = {}): Answer | undefined {
+  const { course, names, search, rowWords } = prepared
   const asked = prepared.asking(reading)
   const uncovered = uncoveredOf(prepared, asked)
   const named = names.find(reading)
@@ -25,13 +28,21 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query):
     return named !== undefined && 'term' in named ? foundAnswer(course, query, named) : uncoveredAnswer(prepared, query, uncovered)
   }
   const hasRest = reading.familiar.length + reading.unknownWords.length > 0
-  if (named !== undefined && (hasRest || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, named)
+  if (named !== undefined && ((hasRest && !owner) || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, named)
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
-  if (rows.length > 0) return rowsAnswer(course, query, rows)
+  if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : rowWords.choose(rows, wordsBesides(reading)))
   if (reading.unknownProduct) return undefined
+  const byWords = owner && reading.unknownWords.length === 0 ? rowWords.find(reading.words, asked.services.map(({ id }) => id)) : undefined
+  if (byWords !== undefined) return rowsAnswer(course, query, [byWords])
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
   const found = named ?? search.find(words)
   return found === undefined ? undefined : foundAnswer(course, query, found)
+}
+
+/** All but the names of services and things, which the rows have in common. */
+function wordsBesides({ mentions, words }: Reading): readonly string[] {
+  const inNames = new Set(mentions.filter(({ concepts }) => concepts.some(({ kind }) => kind !== 'act')).flatMap((mention) => mention.words))
+  return words.filter((word) => !inNames.has(word))
 }
 
 /** What people ask for and no row is about. */
@@ -54,9 +65,10 @@ export function isUnderstood({ services, things, acts }: Asked, { mentions, unkn
   if (things.length === 0 && (services.length === 0 || acts.length === 0)) return services.length > 0 && rest <= familiarWeight
   if (services.length > 0) return rest <= mentions.reduce((sum, { words }) => sum + words.length, 0) / 2
   // "Root", "train" and "windows" are also everyday words, so "beer" beside them counts; "diesel" beside "UPS" does not.
-  return rest <= mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? 1 / 3 : mention.words.length), 0)
+  const understood = mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? everydayWeight : mention.words.length), 0)
+  return rest <= understood
 }
 
-export function isEveryday({ words }: Mention): boolean {
-  return words.length === 1 && words.every((word) => everydayWords.has(stem(word)) || isCommon(word))
-}
+export const isEveryday = ({ words }: Mention): boolean => words.length === 1 && words.every(isOrdinary)
+
+const isOrdinary = (word: string): boolean => everydayWords.has(stem(word)) || isCommon(word)

@@ -22,7 +22,7 @@ const alternatives = (words: string): string => words.trim().split(/\s+/u).join(
 const attributes = alternatives(`
   timeout timeouts limit limits quota quotas version versions port ports price prices pricing cost costs fee fees size sizes speed latency
   throughput bandwidth iops performance benchmark maximum minimum percentage percent sla slas age date year lifespan length height weight
-  classes families generations roadmap changelog`)
+  classes families generations roadmap changelog salary salaries wage wages`)
 const listNouns = alternatives(`
   list lists step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
   techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures`)
@@ -36,14 +36,14 @@ const creators = alternatives(`
 
 const is = (pattern: string): RegExp => new RegExp(pattern, 'u')
 
-const code = is(`^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex) (?:for|to)\\b|\\b(?:cli|sample|example) (?:commands?|code|scripts?|policy|template)\\b|\\bcli\\b`)
+const code = is(`^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex|api calls?) (?:for|to)\\b|\\b(?:cli|sample|example) (?:commands?|code|scripts?|policy|template)\\b|\\bcli\\b`)
 const history = is(`^(?:who|when|which \\w+|what \\w+|in what year|since when)\\b(?: (?:was|is|are|were|did|the|has|first|originally))* (?:${creators})\\b`)
 const compares = is('\\b(?:vs|versus|compare|compared|compares|comparison|difference|differences|differ|differs|different)\\b')
 const asksWho = is('\\b(?:who|whose|whom|whos)\\b|\\b(?:which|what) (?:party|side|one|team|of us|of them|of the two)\\b')
 const reason = is('^(?:why|how come)\\b|^(?:what|for what) (?:is |are |was )?(?:the |a )?(?:reasons?|purpose|point|benefits?|advantages?|rationale)\\b')
 const complaint = is('^why (?:isnt|doesnt|dont|wont|cant|arent|didnt|hasnt|should|must|do i|do we|have i|have we)\\b')
 const amount = is('^how (?:many|much|long|often|few|soon|quickly)\\b|^how (?:fast|big|large|small|old|far|high|tall|quick|late|expensive) (?:is|are|was|were|can|do|does|did|should|an?|the)\\b')
-const moment = is('^(?:when|since when|until when)\\b|^(?:at |in |on )?what (?:time|year|date|day|month)\\b')
+const moment = is('^(?:when|since when|until when)\\b|^where (?:is|are|was|were) (?!.*\\b(?:fall|lie|lies|belong|belongs|sit|land|go)$)|^(?:at |in |on )?what (?:time|year|date|day|month)\\b')
 const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how many|how much)\\b|\\b(?:in|per) (?:seconds?|minutes?|hours?|days?|gb|mb|tb|percent|dollars?|euros?|month|year|account)\\b')
 const attributeLast = is(`\\b(?:${attributes})$`)
 const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ )?(?:${attributes}) (?:of|for|in|on|does|do|is|are|can|between|to)\\b`)
@@ -52,9 +52,10 @@ const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
 export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|give away|give up|leave to|leave it to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
-const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms)?$')
+const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
 const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
+const contents = is('^what (?:should|does|do|must|has to) .* (?:contain|include|hold|cover|look like|consist of)$')
 const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
 const listFirstOnly = is('^(?:list|enumerate|summarize)\\b')
 const hasListNoun = is(`\\b(?:${listNouns})\\b`)
@@ -76,6 +77,7 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
   const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(said)
   if (!owned && isValue(said)) return { kind: 'value', words, cue: valueCue(words) }
+  if (contents.test(said)) return { kind: 'list', words: words.filter((word) => !listWords.has(word) && !/^(?:contain|include|consist|hold|cover|look|like)$/u.test(word)), cues: ['create'] }
   if (asksForList.test(said) && !sideNouns.test(said)) return listOf(words)
   const side = sideAsked(said, words, sideOf)
   if (side !== undefined) return side
@@ -93,7 +95,7 @@ const isValue = (said: string): boolean => [amount, moment, amountInside, attrib
 /** What the documents would have to say: “how long”, “when”. */
 function valueCue([first = '', second = '']: readonly string[]): string {
   if (first === 'how') return `how ${second}`
-  return first === 'when' || first === 'which' ? first : ''
+  return ['when', 'where', 'which'].includes(first) ? first : ''
 }
 
 const cueWords: ReadonlySet<string> = new Set(listNouns.split('|').filter((word) => !word.startsWith('list')))

@@ -67,6 +67,7 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
 function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefined {
   switch (form.kind) {
     case 'owner':
+      return findAnswer(prepared, asked, { owner: true })
     case 'keywords':
       return findAnswer(prepared, asked)
     case 'meaning':

@@ -44,7 +44,7 @@ external internal exist exists exactly happening somebody's anyone's everybody's
 `
 const verbs = `
 act add added adding adds allow allowed allows answer answers applied applies apply applying approve approves arrange arranges assist attach
-avoid become becomes build builds built carries carry carrying change changed changes changing cleaning close closes collect collects
+avoid become becomes build builds built carries carry carrying change changed changes changing close closes collect collects
 conduct conducts connect connected connects contain contains contribute cover covered covers delete deletes deleting deletion erase erasure
 depend discover enforce enforced enforces enforcing enter execute executed executes facilitate gather govern governs happen hire hires hook
 identify implement implemented implementing implements improve improves increase introduce invest join launch launched launches launching

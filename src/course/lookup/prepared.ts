@@ -7,6 +7,7 @@ import { buildLiteralSearch, type LiteralSearch } from './literal-search.ts'
 import { buildNames, type Names } from './names.ts'
 import { buildRanking } from './rank-rows.ts'
 import { conceptIds } from './row-concepts.ts'
+import { buildRowWords, type RowWords } from './row-words.ts'
 import { buildSectionSearch, type SectionSearch } from './section-search.ts'
 import { buildSides, type SideOf } from './sides.ts'
 import { buildTextSearch, type TextSearch } from './text-search.ts'
@@ -20,6 +21,7 @@ export type Prepared = {
   readonly names: Names
   readonly asking: (reading: Reading) => Asked
   readonly rowsFor: (asked: Asked) => readonly Responsibility[]
+  readonly rowWords: RowWords
   readonly search: TextSearch
   readonly literal: LiteralSearch
   readonly sections: SectionSearch
@@ -40,6 +42,7 @@ export function prepare(course: Course): Prepared {
     names: buildNames(course),
     asking: buildAsking(course, vocabulary),
     rowsFor: (asked) => decide(ranking, asked),
+    rowWords: buildRowWords(course),
     search: buildTextSearch(course),
     literal: buildLiteralSearch(course),
     sections: buildSectionSearch(course),

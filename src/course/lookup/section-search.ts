@@ -22,7 +22,7 @@ const enough = { held: 0.75, withCue: 0.65, without: 0.8 }
 /** In characters: a list that is longer is cut, with a button to the whole of it. */
 const wholeLength = 700
 
-type Entry = { readonly section: Section; readonly heading: ReadonlySet<string>; readonly path: ReadonlySet<string>; readonly text: ReadonlySet<string>; readonly listed: boolean; readonly children: readonly Section[] }
+type Entry = { readonly section: Section; readonly heading: ReadonlySet<string>; readonly path: ReadonlySet<string>; readonly text: ReadonlySet<string>; readonly listed: boolean; readonly ordered: boolean; readonly children: readonly Section[] }
 /** A word of the question, or a phrase with all that it is also called. */
 type Unit = { readonly names: readonly (readonly string[])[]; readonly weight: number }
 
@@ -54,7 +54,7 @@ function childrenOf(sections: readonly Section[], at: number): readonly Section[
 function toEntry(section: Section, children: readonly Section[]): Entry {
   const heading = new Set(stems(section.heading))
   const text = new Set(stems(`${section.text} ${children.map((child) => child.heading).join(' ')}`))
-  return { section, children, heading, path: new Set(stems(section.path.join(' '))), text, listed: /^\s*(?:[-*]|\d+\.|\|)\s?/mu.test(section.text) || children.length > 0 }
+  return { section, children, heading, path: new Set(stems(section.path.join(' '))), text, ordered: /^\s*\d+\./mu.test(section.text), listed: /^\s*(?:[-*]|\d+\.|\|)\s?/mu.test(section.text) || children.length > 0 }
 }
 
 function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: string) => number): readonly Unit[] {
@@ -67,7 +67,10 @@ function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: 
   return [...named, ...plain].map(({ own, names }) => ({ names: [own, ...names], weight: own.reduce((sum, root) => sum + weigh(root), 0) / own.length }))
 }
 
-function scoreOf({ heading, path, text, listed }: Entry, units: readonly Unit[], total: number, cues: readonly string[]): { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly cued: boolean } {
+/** Words for what has an order. */
+const stepCues: ReadonlySet<string> = new Set(['step', 'procedure', 'method', 'how'].map(stem))
+
+function scoreOf({ heading, path, text, listed, ordered }: Entry, units: readonly Unit[], total: number, cues: readonly string[]): { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly cued: boolean } {
   const fit = (place: ReadonlySet<string>, { names: [own, ...others] }: Unit): number => {
     if (own?.every((root) => place.has(root)) === true) return 1
     return others.some((name) => name.length > 0 && name.every((root) => place.has(root))) ? points.otherName : 0
@@ -78,8 +81,9 @@ function scoreOf({ heading, path, text, listed }: Entry, units: readonly Unit[],
   const exact = [...heading].filter((root) => used.has(root)).length / heading.size
   const held = units.reduce((sum, unit) => sum + (pointsOf(unit) > 0 ? unit.weight / total : 0), 0)
   const score = units.reduce((sum, unit) => sum + (unit.weight / total) * pointsOf(unit), 0)
+  const inSteps = ordered && cues.some((cue) => stepCues.has(cue))
   const cuedInText = !cued && cues.some((cue) => text.has(cue))
-  return { score: score + (cued ? points.cue : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? 0.05 : -0.1), held, headed: units.reduce((sum, unit) => sum + (fit(heading, unit) * unit.weight) / total, 0), inHeading: units.filter((unit) => fit(heading, unit) + fit(path, unit) > 0).length, cued }
+  return { score: score + (cued || inSteps ? points.cue : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? 0.05 : -0.1), held, headed: units.reduce((sum, unit) => sum + (fit(heading, unit) * unit.weight) / total, 0), inHeading: units.filter((unit) => fit(heading, unit) + fit(path, unit) > 0).length, cued }
 }
 
 /** Each item a line; of a section that only introduces others, what they are called. */

@@ -1,0 +1,52 @@
+// A second opinion on rows, by the words of their titles and texts: it decides between rows that fit a question equally well.
+import type { Course, Responsibility } from '../course.ts'
+import { grammarWords } from './neutral-words.ts'
+import { weights } from './text-search.ts'
+import { readWords, stem } from './words.ts'
+
+export type RowWords = {
+  /** The one of these rows, of different owners, that holds clearly more of the words; all of them if none does. */
+  choose(rows: readonly Responsibility[], words: readonly string[]): readonly Responsibility[]
+  /** Of the rows for these services, the one that holds nearly all of the words. */
+  find(words: readonly string[], services: readonly string[]): Responsibility | undefined
+}
+
+/** A word in a title counts more. */
+const inTitle = 1.5
+/** By how much of a question's weight one row has to lead; and how much of it a row has to hold that is found by words alone. */
+const lead = 0.2
+const enough = 0.75
+
+type Entry = { readonly row: Responsibility; readonly title: ReadonlySet<string>; readonly text: ReadonlySet<string> }
+
+export function buildRowWords({ responsibilities }: Course): RowWords {
+  const entries = new Map(responsibilities.map((row) => [row.id, toEntry(row)]))
+  const weigh = weights(responsibilities.map(({ title, provider, customer }) => ({ heading: title, body: [provider, customer].join(' ') })))
+  const shareOf = (row: Responsibility, roots: readonly string[], titleWeight: number): number => {
+    const entry = entries.get(row.id)
+    const total = roots.reduce((sum, root) => sum + weigh(root), 0)
+    const held = roots.reduce((sum, root) => sum + weigh(root) * (entry?.title.has(root) === true ? titleWeight : entry?.text.has(root) === true ? 1 : 0), 0)
+    return total === 0 ? 0 : held / total
+  }
+  const rootsOf = (words: readonly string[]): readonly string[] => [...new Set(words.filter((word) => !grammarWords.has(word)).map(stem))]
+  return {
+    choose: (rows, words) => {
+      if (rows.length < 2 || new Set(rows.map(({ owner }) => owner)).size === 1) return rows
+      const roots = rootsOf(words)
+      const ranked = rows.map((row) => ({ row, share: shareOf(row, roots, inTitle) })).toSorted((one, other) => other.share - one.share)
+      const [best, next] = ranked
+      return best !== undefined && next !== undefined && best.share - next.share >= lead ? [best.row] : rows
+    },
+    find: (words, services) => {
+      const roots = rootsOf(words)
+      const of = responsibilities.filter(({ service, thing, act }) => thing.length + act.length > 0 && services.length === 1 && services.every((id) => service.includes(id)))
+      const [best] = of.map((row) => ({ row, share: shareOf(row, roots, 1) })).toSorted((one, other) => other.share - one.share)
+      return best !== undefined && roots.length > 2 && best.share >= enough ? best.row : undefined
+    },
+  }
+}
+
+function toEntry(row: Responsibility): Entry {
+  const { title, provider, customer, note } = row
+  return { row, title: new Set(readWords(title).map(stem)), text: new Set(readWords([provider, customer, note].join(' ')).map(stem)) }
+}

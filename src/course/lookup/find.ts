@@ -1,5 +1,5 @@
 // The answer to a question for an owner, and to keywords: rows if they were understood, else a term or a passage.
-import type { Concept } from '../course.ts'
+import type { Concept, Responsibility } from '../course.ts'
 import type { Answer } from './answer.ts'
 import type { Asked } from './asked.ts'
 import { isCommon } from './english.ts'
@@ -14,8 +14,12 @@ export type Query = { readonly query: string; readonly text: string; readonly re
 
 /** A leftover word counts less against an answer if the documents use it. */
 const familiarWeight = 0.3
+/** “Home”, “cleaning”: also one of everyday language. */
+const commonWeight = 0.34
 /** What an everyday word counts against leftover words, if a mention is just that. */
 const everydayWeight = 1 / 3
+/** In words: who says that much means just that, beside a word for something wider. */
+const longPhrase = 3
 const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|what(?:'?s| is| are) an?)\b/i
 
 /** @param owner whether somebody is asked for: then more words may be left over */
@@ -30,13 +34,21 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   const hasRest = reading.familiar.length + reading.unknownWords.length > 0
   if (named !== undefined && ((hasRest && !owner) || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, named)
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
-  if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : rowWords.choose(rows, wordsBesides(reading)))
+  if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : secondOpinion(prepared, rows, reading))
   if (reading.unknownProduct) return undefined
-  const byWords = owner && reading.unknownWords.length === 0 ? rowWords.find(reading.words, asked.services.map(({ id }) => id)) : undefined
+  const byWords = owner && reading.unknownWords.length === 0 ? rowWords.find(reading.words, asked) : undefined
   if (byWords !== undefined) return rowsAnswer(course, query, [byWords])
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
   const found = named ?? search.find(words)
   return found === undefined ? undefined : foundAnswer(course, query, found)
+}
+
+/** Of rows with different owners, the one for what a long phrase names, or the one that holds more of the words. */
+function secondOpinion({ rowWords }: Prepared, rows: readonly Responsibility[], reading: Reading): readonly Responsibility[] {
+  if (new Set(rows.map(({ owner }) => owner)).size < 2) return rows
+  const longest = (row: Responsibility): number => Math.max(0, ...reading.mentions.map(({ words, concepts }) => (concepts.some(({ id }) => row.thing.includes(id)) ? words.length : 0)))
+  const named = rows.filter((row) => longest(row) >= longPhrase)
+  return named.length === 1 && rows.every((row) => named.includes(row) || longest(row) <= 1) ? named : rowWords.choose(rows, wordsBesides(reading))
 }
 
 /** All but the names of services and things, which the rows have in common. */
@@ -58,7 +70,9 @@ function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: r
  * Leftover words change what is asked ("S3 prices", "the password of my TV"). An act alone allows none of them, a service alone allows
  * one that the documents use; otherwise the words that were understood have to outweigh them.
  */
-export function isUnderstood({ services, things, acts }: Asked, { mentions, unknownWords, familiar, unknownProduct }: Reading): boolean {
+export function isUnderstood({ services, things, acts }: Asked, { mentions, words, unknownWords, familiar, unknownProduct }: Reading): boolean {
+  // “Terraform vs Pulumi”: one side of the comparison is unknown.
+  if (unknownWords.length > 0 && services.length + things.length < 2 && words.some((word) => versus.has(word))) return false
   const rest = unknownWords.length + familiar.length * familiarWeight
   if (rest === 0) return true
   if (unknownProduct) return false
@@ -66,8 +80,11 @@ export function isUnderstood({ services, things, acts }: Asked, { mentions, unkn
   if (services.length > 0) return rest <= mentions.reduce((sum, { words }) => sum + words.length, 0) / 2
   // "Root", "train" and "windows" are also everyday words, so "beer" beside them counts; "diesel" beside "UPS" does not.
   const understood = mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? everydayWeight : mention.words.length), 0)
-  return rest <= understood
+  const common = familiar.filter(isCommon).length * (commonWeight - familiarWeight)
+  return rest + common <= understood
 }
+
+const versus: ReadonlySet<string> = new Set(['vs', 'versus', 'compare', 'compared', 'difference'])
 
 export const isEveryday = ({ words }: Mention): boolean => words.length === 1 && words.every(isOrdinary)
 

@@ -86,7 +86,7 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   if (listFirstOnly.test(said) || (hasListNoun.test(said) && (listFirst.test(said) || sides.size === 0))) return listOf(words)
   const meaning = meaningOf(words)
   if (meaning !== undefined && !meaning.some((word) => sideOf(word) !== undefined)) return { kind: 'meaning', words: meaning }
-  if (/^(?:which|what) (?:\w+ ){0,3}\w+[^su]s\b/u.test(said) && sides.size === 0) return listOf(words)
+  if (/^(?:which|what) (?:\w+ ){0,4}\w+[^su]s\b/u.test(said) && sides.size === 0) return listOf(words)
   return { kind: sides.size > 0 && /^(?:what|which|where|how)\b/u.test(said) ? 'owner' : 'keywords' }
 }
 
@@ -118,9 +118,10 @@ function sideAsked(said: string, words: readonly string[], sideOf: SideOf): Form
   const [first] = named
   if (first === undefined) return undefined
   const negated = negation.test(said)
-  if (delegates.test(said) && /^(?:what|which)\b/u.test(said)) return { kind: 'side', side: isWorry(said) === negated ? 'provider' : 'customer', words }
+  const rest = words.filter((word) => !listWords.has(word))
+  if (delegates.test(said) && /^(?:what|which)\b/u.test(said)) return { kind: 'side', side: isWorry(said) === negated ? 'provider' : 'customer', words: rest }
   if (new Set(named).size > 1 || !(sideNouns.test(said) || sideVerbs.test(said))) return undefined
-  return { kind: 'side', side: negated ? otherSide(first) : first, words }
+  return { kind: 'side', side: negated ? otherSide(first) : first, words: rest }
 }
 
 const isWorry = (said: string): boolean => /\bworry about\b/u.test(said)

@@ -5,11 +5,13 @@ import { shorten, splitParts } from './text-search.ts'
 import type { Found } from './text-search.ts'
 import { readWords } from './words.ts'
 
-/** The passage that holds these words in this order; the one that holds them most often. */
-export type LiteralSearch = (words: readonly string[]) => Found | undefined
+/** The passage that holds these words in this order; the one that holds them most often. `rare`: only what few passages hold. */
+export type LiteralSearch = (words: readonly string[], only?: { readonly rare: boolean }) => Found | undefined
 
 /** Fewer words without a meaning of their own occur in this order by chance. */
 const leastNeutral = 3
+/** What stands in more sections is no name of anything. */
+const fewPlaces = 6
 /** Of a list, with the line before it. */
 const itemsShown = 8
 /** So that a word on its own is no part of another one. */
@@ -20,12 +22,13 @@ type Text = { readonly section: Section; readonly words: string }
 export function buildLiteralSearch(course: Course): LiteralSearch {
   const sections = course.documents.flatMap((document) => document.sections)
   const texts: readonly Text[] = sections.map((section) => ({ section, words: spaced(readWords(`${section.heading} ${section.text}`)) }))
-  return (asked) => {
+  return (asked, { rare } = { rare: false }) => {
     const words = asked.filter((word, at) => !(at === 0 && articles.has(word)))
     const wanted = spaced(words)
     const isMeaningful = words.some((word) => word.length > 2 && !neutralWords.has(word)) || words.length >= leastNeutral
     if (words.length === 0 || !isMeaningful) return undefined
     const found = texts.map((text) => ({ ...text, times: text.words.split(wanted).length - 1 })).filter(({ times }) => times > 0)
+    if (rare && (found.length > fewPlaces || words.length === 0)) return undefined
     const [best] = found.toSorted((one, other) => other.times - one.times)
     return best === undefined ? undefined : { section: best.section, snippet: snippet(best.section, wanted) }
   }

@@ -5,6 +5,7 @@ import { factAnswer, listAnswer, meaningAnswer, methodAnswer, sideAnswer, valueA
 import { splitClauses } from './clauses.ts'
 import { formOf, meaningOf, type Form } from './form.ts'
 import { findAnswer, uncoveredOf, type Query } from './find.ts'
+import { neutralWords } from './neutral-words.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import { withScene } from './scene.ts'
 import { isPronoun } from './sides.ts'
@@ -25,6 +26,8 @@ export type Lookup = {
 /** In characters. Bounds the time that one question can take. */
 const longestQuestion = 600
 const nearestCount = 3
+/** More words than that stand side by side by chance, or not at all. */
+const mostContent = 2
 
 export function buildLookup(course: Course): Lookup {
   const prepared = prepare(course)
@@ -47,7 +50,7 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const text = withScene(prepared, asking, scene)
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
-  return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, read) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
+  return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
 }
 
 /** The form of the words, and what is known about them: a name that the course has is no form. */
@@ -88,10 +91,20 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
 const isPlural = (word: string): boolean => /[^su]s$/u.test(word)
 
 /** The place in the documents that holds the question word for word. */
-function literalAnswer({ course, literal }: Prepared, query: string, read: string): Answer | undefined {
-  const found = literal(readWords(read))
+function literalAnswer({ course, literal }: Prepared, query: string, words: readonly string[]): Answer | undefined {
+  const found = literal(words)
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
+
+/** The passage on what the question names and no concept does: “what does the hospital have to do”. */
+function rareAnswer({ course, literal, sideOf }: Prepared, query: string, { words, mentions, unknownWords }: Reading): Answer | undefined {
+  const content = words.filter((word) => !neutralWords.has(word) && sideOf(word) === undefined)
+  const found = unknownWords.length + mentions.length > 0 || content.length > mostContent ? undefined : literal(content, { rare: true })
+  return found === undefined ? undefined : foundAnswer(course, query, found)
+}
+
+/** A question for a duty or a list; other words may be about anything. */
+const mayNamePlace = ({ kind }: Form, words: readonly string[]): boolean => ['owner', 'side', 'list', 'method', 'meaning'].includes(kind) || words.some((word) => /^(?:responsib|dut(?:y|ies)$|tasks?$)/u.test(word))
 
 /** Only titles that have an answer when asked for. */
 function nearest(prepared: Prepared, reading: Reading): readonly string[] {

@@ -1,5 +1,6 @@
 // A second opinion on rows, by the words of their titles and texts: it decides between rows that fit a question equally well.
 import type { Course, Responsibility } from '../course.ts'
+import type { Asked } from './asked.ts'
 import { grammarWords } from './neutral-words.ts'
 import { weights } from './text-search.ts'
 import { readWords, stem } from './words.ts'
@@ -7,8 +8,8 @@ import { readWords, stem } from './words.ts'
 export type RowWords = {
   /** The one of these rows, of different owners, that holds clearly more of the words; all of them if none does. */
   choose(rows: readonly Responsibility[], words: readonly string[]): readonly Responsibility[]
-  /** Of the rows for these services, the one that holds nearly all of the words. */
-  find(words: readonly string[], services: readonly string[]): Responsibility | undefined
+  /** Of the rows for the service, the one that holds nearly all of the words; it is about an act that was asked about, if there is such a row. */
+  find(words: readonly string[], asked: Asked): Responsibility | undefined
 }
 
 /** A word in a title counts more. */
@@ -28,6 +29,7 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
     const held = roots.reduce((sum, root) => sum + weigh(root) * (entry?.title.has(root) === true ? titleWeight : entry?.text.has(root) === true ? 1 : 0), 0)
     return total === 0 ? 0 : held / total
   }
+  const rowsOf = ({ services }: Asked) => responsibilities.filter(({ service, thing, act }) => thing.length + act.length > 0 && services.length === 1 && services.every(({ id }) => service.includes(id)))
   const rootsOf = (words: readonly string[]): readonly string[] => [...new Set(words.filter((word) => !grammarWords.has(word)).map(stem))]
   return {
     choose: (rows, words) => {
@@ -37,11 +39,13 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
       const [best, next] = ranked
       return best !== undefined && next !== undefined && best.share - next.share >= lead ? [best.row] : rows
     },
-    find: (words, services) => {
+    find: (words, asked) => {
       const roots = rootsOf(words)
-      const of = responsibilities.filter(({ service, thing, act }) => thing.length + act.length > 0 && services.length === 1 && services.every((id) => service.includes(id)))
-      const [best] = of.map((row) => ({ row, share: shareOf(row, roots, 1) })).toSorted((one, other) => other.share - one.share)
-      return best !== undefined && roots.length > 2 && best.share >= enough ? best.row : undefined
+      const ranked = rowsOf(asked).map((row) => ({ row, share: shareOf(row, roots, 1) })).toSorted((one, other) => other.share - one.share)
+      const [best] = ranked
+      if (best === undefined || roots.length < 3 || best.share < enough) return undefined
+      const equal = ranked.filter(({ share }) => share > best.share - 0.02)
+      return (equal.find(({ row }) => asked.acts.some(({ id }) => row.act.includes(id))) ?? best).row
     },
   }
 }

@@ -45,7 +45,7 @@ type Index = {
   /** The words with which the provider's product names begin. */
   readonly brands: ReadonlySet<string>
   readonly phrases: ReadonlyMap<string, readonly Concept[]>
-  /** Phrases with the spaces between their words. */
+  /** The stems of phrases, with the spaces between their words. */
   readonly spaced: ReadonlySet<string>
   readonly stems: ReadonlyMap<string, readonly Concept[]>
   /** By {@link coreOf}: "DDoS against our app" is "DDoS app". */
@@ -79,7 +79,7 @@ function buildIndex(course: Course): Index {
     for (const phrase of phrasesOf(concept)) {
       const words = readWords(phrase)
       add(phrases, words.join(''), concept)
-      spaced.add(words.join(' '))
+      spaced.add(words.map(stem).join(' '))
       add(stems, words.map(stem).join(''), concept)
       const core = coreOf(words)
       if (core !== undefined) cores.set(core, [...new Set([...(cores.get(core) ?? []), concept])])
@@ -159,7 +159,7 @@ function mentionAt({ neutral, phrases, spaced, stems, cores }: Index, words: rea
   for (let length = Math.min(longestPhrase, words.length - at); length > 0; length -= 1) {
     const part = words.slice(at, at + length)
     // “Am I” is no AMI, and “I am” no IAM: everyday words make an abbreviation only where its own name has the same space.
-    if (length > 1 && part.every((word) => neutral.has(word)) && !spaced.has(part.join(' '))) continue
+    if (length > 1 && part.every((word) => neutral.has(word)) && !spaced.has(part.map(stem).join(' '))) continue
     const exact = phrases.get(part.join(''))
     if (exact !== undefined) return { concepts: exact, words: part, at }
     if (length === 1 && neutral.has(part[0] ?? '')) return undefined

@@ -59,12 +59,19 @@ export function createRouter(catalog: Catalog, means: Means, held: HeldFiles = c
   function typed(command: ParsedCommand, request: Request): Promise<Answered> | Answered {
     switch (command.kind) {
       case 'unknown':
-        return noSuchCommand(command.typed, commands.find(command.meant ?? ''))
+        return unknown(command, request)
       case 'misused':
         return misused(command.name, command.problem, request)
       case 'known':
         return needsPlace(command, request, commands) ? inOwnPlace(command, request) : run(command.name, command.values, request)
     }
+  }
+
+  /** A question is looked up, unless it begins with what may be a slip of a command. */
+  async function unknown({ typed: first, meant, line = '' }: Extract<ParsedCommand, { readonly kind: 'unknown' }>, request: Request): Promise<Answered> {
+    const { asks, asksAtOnce } = await import('../course/lookup/clauses.ts')
+    const isQuestion = meant === null ? asks(line) : asksAtOnce(line)
+    return isQuestion ? run(commands.nameOf('free-text'), { words: line }, request) : noSuchCommand(first, commands.find(meant ?? ''))
   }
 
   async function inOwnPlace(command: Extract<ParsedCommand, { readonly kind: 'known' }>, request: Request): Promise<Answered> {

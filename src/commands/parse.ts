@@ -15,8 +15,8 @@ import { isSameWord, meantBy } from './word-forms.ts'
 
 export type ParsedCommand =
   | { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
-  /** No such command. `meant`: the nearest command, or null if none is near. */
-  | { readonly kind: 'unknown'; readonly typed: string; readonly meant: string | null }
+  /** No such command. `meant`: the nearest command, or null if none is near. `line`: all that was typed, if that is more than a word: it may ask something. */
+  | { readonly kind: 'unknown'; readonly typed: string; readonly meant: string | null; readonly line?: string }
   /** Words that fit none of the command's options, or a required value is missing. `problem` is a full sentence. */
   | { readonly kind: 'misused'; readonly name: string; readonly problem: string }
 
@@ -25,7 +25,7 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   const typed = plain.split(/\s+/u)
   const [first = ''] = typed
   const found = findCommand(typed, commands)
-  if (found === undefined) return { kind: 'unknown', typed: withoutQuotes(first), meant: nearestCommand(first, commands) }
+  if (found === undefined) return { kind: 'unknown', typed: withoutQuotes(first), meant: nearestCommand(first, commands), ...(typed.length > 1 ? { line: plain } : {}) }
   const { command, choice } = found
   if (command.options.some(({ kind }) => kind === 'parts')) return readParts(command, restAfter(found.words, plain))
   const words = wordsOf(command, restAfter(found.words, plain), /^["'`]/u.test(first) && !/["'`]$/u.test(first))

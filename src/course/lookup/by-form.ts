@@ -35,7 +35,7 @@ export function meaningAnswer(prepared: Prepared, { query }: Query, words: reado
 export function listAnswer(prepared: Prepared, { query, reading }: Query, { words, cues }: FormOf<'list' | 'method'>): Answer | undefined {
   const { course, names, read, sections } = prepared
   const named = names.find(reading)
-  const found = sections(words, read(words.join(' ')), cues) ?? (named !== undefined && 'section' in named ? named : undefined) ?? literally(prepared, reading.words, cues)
+  const found = sections.find(words, read(words.join(' ')), cues) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
   return found === undefined ? undefined : foundAnswer(course, query, found, { whole: true })
 }
 
@@ -70,7 +70,7 @@ export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue
   const { course, facts, sections } = prepared
   const rows = rowsOf(prepared, asked)
   if (kind === 'value' && cue !== '' && rows.length > 0 && isUnderstood(prepared.asking(asked.reading), asked.reading) && rows.every((row) => settles(row, cue, words))) return rowsAnswer(course, asked.query, rows)
-  const told = kind === 'reason' ? sections(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections(words.slice(2), asked.reading, ['list'], { whole: true }) : undefined
+  const told = kind === 'reason' ? sections.find(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections.find(words.slice(2), asked.reading, ['list'], { whole: true }) : undefined
   if (told !== undefined) return foundAnswer(course, asked.query, told, { whole: true })
   const fact = kind === 'value' || kind === 'reason' ? facts(words, cue) : undefined
   if (fact !== undefined) return factAnswerOf(course, asked.query, fact)
@@ -103,7 +103,7 @@ export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: Fo
   const { unknownWords, familiar } = read(words.join(' '))
   const row = unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
   if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)
-  const found = sections(words, read(words.join(' ')), [])
+  const found = sections.find(words, read(words.join(' ')), [])
   return found === undefined ? findAnswer(prepared, asked) : foundAnswer(course, asked.query, found, { whole: true })
 }
 

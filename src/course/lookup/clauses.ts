@@ -45,6 +45,12 @@ function isAsking(sentence: string): boolean {
   return sentence.endsWith('?') || questionWord.test(plain) || auxiliary.test(plain) || /\b(?:who|whose)\b/iu.test(plain)
 }
 
+/** Whether somewhere in the words something is asked. One word asks nothing. */
+export const asks = (text: string): boolean => /\S\s+\S/u.test(text.trim()) && text.split(/(?<=[.?!;…])\s+|\n+/u).map(trim).some(isAsking)
+
+/** Whether the words begin with a question. */
+export const asksAtOnce = (text: string): boolean => /\S\s+\S/u.test(text.trim()) && startsQuestion(text.trim())
+
 /** “Given that …, who …”: cuts after the last comma, dash or colon behind which a question begins. */
 function insideSentence(sentence: string): Clauses {
   const whole = withoutLeadIn(sentence)

@@ -24,7 +24,7 @@ const asksForMeaning = /\b(?:define|definition|meaning|mean|means|stands? for|wh
 
 /** @param owner whether somebody is asked for: then more words may be left over */
 export function findAnswer(prepared: Prepared, { query, text, reading }: Query, { owner = false } = {}): Answer | undefined {
-  const { course, names, search, rowWords } = prepared
+  const { course, names, search, rowWords, sections } = prepared
   const asked = prepared.asking(reading)
   const uncovered = uncoveredOf(prepared, asked)
   const named = names.find(reading)
@@ -32,14 +32,15 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
     return named !== undefined && 'term' in named ? foundAnswer(course, query, named) : uncoveredAnswer(prepared, query, uncovered)
   }
   const hasRest = reading.familiar.length + reading.unknownWords.length > 0
-  if (named !== undefined && ((hasRest && !owner) || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, named)
+  if (named !== undefined && ((hasRest && !owner) || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, sections.whole(named), { whole: true })
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
   if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : secondOpinion(prepared, rows, reading))
   if (reading.unknownProduct) return undefined
   const byWords = owner && reading.unknownWords.length === 0 ? rowWords.find(reading.words, asked) : undefined
   if (byWords !== undefined) return rowsAnswer(course, query, [byWords])
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
-  const found = named ?? search.find(words)
+  if (named !== undefined) return foundAnswer(course, query, sections.whole(named), { whole: true })
+  const found = search.find(words)
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
 

@@ -61,7 +61,7 @@ const listFirstOnly = is('^(?:list|enumerate|summarize)\\b')
 const hasListNoun = is(`\\b(?:${listNouns})\\b`)
 const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNouns}|${looseListNouns})\\b`)
 const method = is('^(?:how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
-const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would|shall|has|have|may|isnt|arent|dont|doesnt|cant|shouldnt|wont|wouldnt)\\b')
+const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would|has|have|may|isnt|arent|dont|doesnt|cant|shouldnt|wont|wouldnt)\\b')
 const sideNouns = is('^(?:what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
 const sideVerbs = is('^(?:what|which)\\b.*\\b(?:do|does|did|responsible|accountable|liable|charge|can|cant|cannot|must|should|have|has|need|needs|will|wont|dont|doesnt|left|leaves|leave|stay|stays|remain|remains|always|never|manage|manages|handle|handles|secure|secures|cover|covers|take|takes)\\b')
 
@@ -120,8 +120,11 @@ function sideAsked(said: string, words: readonly string[], sideOf: SideOf): Form
   const negated = negation.test(said)
   const rest = words.filter((word) => !listWords.has(word))
   if (delegates.test(said) && /^(?:what|which)\b/u.test(said)) return { kind: 'side', side: isWorry(said) === negated ? 'provider' : 'customer', words: rest }
-  if (new Set(named).size > 1 || !(sideNouns.test(said) || sideVerbs.test(said))) return undefined
+  if (isHelpless.test(said) || new Set(named).size > 1 || !(sideNouns.test(said) || sideVerbs.test(said))) return undefined
   return { kind: 'side', side: negated ? otherSide(first) : first, words: rest }
 }
+
+/** “What am I to do?” asks for help. */
+const isHelpless = is('^what (?:am|are|do|should|can|could) (?:i|we) (?:to )?do(?: now| next)?$')
 
 const isWorry = (said: string): boolean => /\bworry about\b/u.test(said)

@@ -3,9 +3,10 @@ import type { Course, Section } from '../course.ts'
 import { neutralWords } from './neutral-words.ts'
 import { shorten, splitParts } from './text-search.ts'
 import type { Found } from './text-search.ts'
-import { readWords } from './words.ts'
+import { titleStems } from './spoken-of.ts'
+import { readWords, stem } from './words.ts'
 
-/** The passage that holds these words in this order; the one that holds them most often. `rare`: only what few passages hold. */
+/** The passage that holds these words in this order; the one that holds them most often. `rare`: only what few passages hold, and something is called by. */
 export type LiteralSearch = (words: readonly string[], only?: { readonly rare: boolean }) => Found | undefined
 
 /** Fewer words without a meaning of their own occur in this order by chance. */
@@ -22,13 +23,14 @@ type Text = { readonly section: Section; readonly words: string }
 export function buildLiteralSearch(course: Course): LiteralSearch {
   const sections = course.documents.flatMap((document) => document.sections)
   const texts: readonly Text[] = sections.map((section) => ({ section, words: spaced(readWords(`${section.heading} ${section.text}`)) }))
+  const named = new Set([...titleStems(course), ...[...course.cases, ...course.sheets].flatMap(({ id, title }) => readWords(`${id} ${title}`).map(stem))])
   return (asked, { rare } = { rare: false }) => {
     const words = asked.filter((word, at) => !(at === 0 && articles.has(word)))
     const wanted = spaced(words)
     const isMeaningful = words.some((word) => word.length > 2 && !neutralWords.has(word)) || words.length >= leastNeutral
     if (words.length === 0 || !isMeaningful) return undefined
     const found = texts.map((text) => ({ ...text, times: text.words.split(wanted).length - 1 })).filter(({ times }) => times > 0)
-    if (rare && (found.length > fewPlaces || words.length === 0)) return undefined
+    if (rare && !(found.length <= fewPlaces && words.every((word) => named.has(stem(word))))) return undefined
     const [best] = found.toSorted((one, other) => other.times - one.times)
     return best === undefined ? undefined : { section: best.section, snippet: snippet(best.section, wanted) }
   }

@@ -38,7 +38,7 @@ export function buildLookup(course: Course): Lookup {
     if (row !== undefined) return rowsAnswer(course, query, [row])
     const read = query.slice(0, longestQuestion)
     const heading = names.findHeading(readWords(read))
-    return heading === undefined ? answer(prepared, query, read) : foundAnswer(course, query, heading)
+    return heading === undefined ? answer(prepared, query, read) : foundAnswer(course, query, prepared.sections.whole(heading), { whole: true })
   }
 
   return { ask, suggest: titles.suggest, spokenOf: buildSpokenOf(course, ask) }
@@ -97,10 +97,10 @@ function literalAnswer({ course, literal }: Prepared, query: string, words: read
 }
 
 /** The passage on what the question names and no concept does: “what does the hospital have to do”. */
-function rareAnswer({ course, literal, sideOf }: Prepared, query: string, { words, mentions, unknownWords }: Reading): Answer | undefined {
+function rareAnswer({ course, literal, sections, sideOf }: Prepared, query: string, { words, mentions, unknownWords }: Reading): Answer | undefined {
   const content = words.filter((word) => !neutralWords.has(word) && sideOf(word) === undefined)
   const found = unknownWords.length + mentions.length > 0 || content.length > mostContent ? undefined : literal(content, { rare: true })
-  return found === undefined ? undefined : foundAnswer(course, query, found)
+  return found === undefined ? undefined : foundAnswer(course, query, sections.whole(found), { whole: true })
 }
 
 /** A question for a duty or a list; other words may be about anything. */

@@ -1,16 +1,20 @@
 // Finds the section that lists what is asked for, whole: its own text, and what stands under it.
 import type { Course, Section } from '../course.ts'
 import { grammarWords, neutralWords } from './neutral-words.ts'
-import { splitParts, weights } from './text-search.ts'
+import { splitLines, weights } from './text-search.ts'
 import type { Found } from './text-search.ts'
 import { phrasesOf, type Reading } from './vocabulary.ts'
 import { readWords, stem } from './words.ts'
 
-/**
- * @param words what is asked for, without the words that ask
- * @param cues words such as “steps”, one of which speaks for a heading that holds it
- */
-export type SectionSearch = (words: readonly string[], reading: Reading, cues: readonly string[], only?: Only) => Found | undefined
+export type SectionSearch = {
+  /**
+   * @param words what is asked for, without the words that ask
+   * @param cues words such as “steps”, one of which speaks for a heading that holds it
+   */
+  find(words: readonly string[], reading: Reading, cues: readonly string[], only?: Only): Found | undefined
+  /** Another finding, with the whole of its section in place of a part of it. */
+  whole(found: Found): Found
+}
 
 /** `cued`: only with a cue in its heading; `whole`: only if its heading holds all that is asked. */
 type Only = { readonly cued?: boolean; readonly whole?: boolean }
@@ -31,7 +35,7 @@ const stems = (text: string): readonly string[] => readWords(text).map(stem)
 export function buildSectionSearch(course: Course): SectionSearch {
   const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter(({ section, children }) => section.text !== '' || children.length > 0)
   const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
-  return (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false } = {}) => {
+  const find: SectionSearch['find'] = (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false } = {}) => {
     const units = unitsOf(words, reading, weigh)
     const total = units.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) return undefined
@@ -39,6 +43,14 @@ export function buildSectionSearch(course: Course): SectionSearch {
     const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, units, total, wanted) }))
     const [best] = scored.filter(({ held, headed, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && (cued || !mustBeCued) && (headed > 0.95 || !mustBeWhole) && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
     return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry) }
+  }
+  const byKey = new Map(entries.map((entry) => [entry.section.key, entry]))
+  return {
+    find,
+    whole: (found) => {
+      const entry = 'section' in found ? byKey.get(found.section.key) : undefined
+      return entry === undefined ? found : { section: entry.section, snippet: wholeOf(entry) }
+    },
   }
 }
 
@@ -88,7 +100,7 @@ function scoreOf({ heading, path, text, listed, ordered }: Entry, units: readonl
 
 /** Each item a line; of a section that only introduces others, what they are called. */
 function wholeOf({ section, children }: Entry): string {
-  const own = splitParts(section.text).filter((part) => !/^Note: /u.test(part))
+  const own = splitLines(section.text)
   const below = children.map(({ heading }) => `• ${heading}`)
   const lines = [...own, ...below]
   const shown = lines.reduce<readonly string[]>((some, line) => (some.join('\n').length + line.length > wholeLength ? some : [...some, line]), [])

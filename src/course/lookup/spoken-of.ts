@@ -14,7 +14,7 @@ export function buildSpokenOf(course: Course, ask: (text: string) => Answer): (t
     const answer = ask(text)
     if (titlesOf(answer).some((title) => readWords(title).join(' ') === words.join(' '))) return 'title'
     if (answer.kind !== 'none') return 'words'
-    titleWords ??= new Set(titlesIn(course).flatMap((title) => readWords(title).map(stem)))
+    titleWords ??= titleStems(course)
     return words.every((word) => word.length > 2 && titleWords?.has(stem(word)) === true) ? 'words' : undefined
   }
 }
@@ -23,6 +23,9 @@ function titlesOf(answer: Answer): readonly string[] {
   if (answer.kind === 'none') return []
   return answer.kind === 'row' ? answer.rows.map(({ title }) => title) : [answer.title]
 }
+
+/** Of the words in its titles. */
+export const titleStems = (course: Course): ReadonlySet<string> => new Set(titlesIn(course).flatMap((title) => readWords(title).map(stem)))
 
 const titlesIn = ({ documents, responsibilities, glossary, topics }: Course): readonly string[] => [
   ...documents.flatMap(({ sections }) => sections.map(({ heading }) => heading)),

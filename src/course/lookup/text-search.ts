@@ -94,8 +94,14 @@ export function plainStart({ text }: Section): string {
   return shorten(splitParts(text).join('\n'))
 }
 
-export function splitParts(text: string): readonly string[] {
-  return tablesAsLines(text).split(/\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)/).map(toPlain).filter((part) => part !== '')
+export const splitParts = (text: string): readonly string[] => rawParts(text).map(toPlain).filter((part) => part !== '')
+
+const rawParts = (text: string): readonly string[] => tablesAsLines(text).split(/\n\s*\n|\n(?=\s*(?:[-*>]|\d+\.)\s)/)
+
+/** As {@link splitParts}, with a mark before each item of a list, and without notes. */
+export function splitLines(text: string): readonly string[] {
+  const parts = rawParts(text).map((raw) => ({ plain: toPlain(raw), mark: /^\s*(?:[-*]|\d+\.)\s/u.test(raw) ? '• ' : '' }))
+  return parts.filter(({ plain }) => plain !== '' && !plain.startsWith('Note: ')).map(({ plain, mark }) => `${mark}${plain}`)
 }
 
 export function shorten(text: string): string {

@@ -1,6 +1,7 @@
 // A look-up: the answer of the course as a screen, with what it leads to.
 import { fold } from '../../commands/fold.ts'
-import type { Answer, RowAnswer } from '../../course/lookup/answer.ts'
+import { lackingText, type Answer, type RowAnswer } from '../../course/lookup/answer.ts'
+import type { Side } from '../../course/lookup/sides.ts'
 import type { Course } from '../../course/course.ts'
 import { readWords, stem } from '../../course/lookup/words.ts'
 import { withTitles } from '../../course/document-titles.ts'
@@ -9,22 +10,24 @@ import { runControl } from '../../screens/control.ts'
 import { passageButton } from '../../screens/passage.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Means } from '../services.ts'
-import { lookupScreen, type LookupView, type ResponsibilityView } from './lookup-screen.ts'
+import { lookupScreen, type LookupView, type OwnedView, type ResponsibilityView } from './lookup-screen.ts'
 import { placesCiting, placesNamed, servicePlace, termPlace, type FoundPlace, type Place } from './places.ts'
-import { commandsFor } from './product.ts'
+import { commandsFor, type InCourse } from './product.ts'
 
+/** In characters: a scene and a question. */
+const longestAsked = 600
 /** Beside an answer, which comes first. */
 const leadsBeside = 4
 /** Where they are the answer. */
 const leadsAlone = 8
 
 export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'lookup' | 'commands'>, words: string): Screen {
-  const asked = words.trim().slice(0, 200)
+  const asked = words.trim().slice(0, longestAsked)
   const answer = lookup.ask(asked)
   const control = controlNamed(course, asked, answer.kind === 'row')
   if (control !== undefined) return lookupScreen({ words: asked, leads: [], ...control })
   const found = placesNamed(course, asked)
-  const ofBot = commandsFor(commands, asked, answer.kind === 'row' ? 'duty' : answer.kind === 'none' && found.length === 0 ? 'nothing' : 'more')
+  const ofBot = commandsFor(commands, asked, inCourse(answer, found))
   if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
     const titled = found.filter(({ fit }) => fit === 'title')
     const leads = distinct([...titled, ...ofBot, ...found, ...instead(answer)])
@@ -37,12 +40,18 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   return lookupScreen({ words: asked, leads: leads.slice(0, leadsBeside), ...lookupView(course, answer) })
 }
 
+/** What lacks something, or came by a word for a method, may have been asked of the bot. */
+function inCourse(answer: Answer, found: readonly FoundPlace[]): InCourse {
+  if (answer.kind === 'none' && answer.lacks === undefined) return found.length === 0 ? 'nothing' : 'more'
+  return answer.kind === 'row' || answer.kind === 'none' || (answer.kind === 'section' && found.length === 0) ? 'duty' : 'more'
+}
+
 type Places = { readonly found: readonly FoundPlace[]; readonly ofBot: readonly Place[] }
 
 /** The question names a screen of the course or of the bot, and the answer is about something else. */
 function isAboutPlaces(answer: Answer, { found, ofBot }: Places, asked: string): boolean {
   const shown = found.filter(({ kind }) => kind === 'sheet' || kind === 'diagram' || kind === 'case')
-  if (answer.kind === 'none') return true
+  if (answer.kind === 'none') return answer.lacks === undefined || found.some(({ fit }) => fit === 'title') || ofBot.length > 0
   if (answer.kind === 'row') {
     const stems = new Set(readWords(asked).map(stem))
     const shares = answer.rows.some(({ title }) => readWords(title).some((word) => stems.has(stem(word))))
@@ -97,12 +106,13 @@ type ViewOf<View> = View extends LookupView ? Omit<View, 'words' | 'leads'> : ne
 function lookupView(course: Course, answer: Answer): ViewOf<LookupView> {
   switch (answer.kind) {
     case 'row':
-      return { kind: 'responsibilities', rows: answer.rows.map((row) => responsibilityView(course, row)) }
+      return { kind: 'responsibilities', rows: answer.rows.map((row) => responsibilityView(course, row, answer.side)) }
     case 'term':
-      return { kind: 'term', term: answer.title, definition: withTitles(course, answer.text), note: noteOf(course, answer.note), sources: answer.sources }
+      return { kind: 'term', term: answer.title, definition: withTitles(course, answer.text), note: noteOf(course, answer.note), split: answer.split.map(ownedBy), sources: answer.sources }
     case 'section':
-      return { kind: 'passage', heading: answer.title, text: withTitles(course, answer.text), sources: answer.sources }
+      return { kind: 'passage', heading: answer.title, text: withTitles(course, answer.text), closest: answer.note !== undefined, sources: answer.sources }
     case 'none':
+      if (answer.lacks !== undefined) return { kind: 'lacking', lacks: lackingText[answer.lacks], offered: (answer.offered ?? []).map(ownedBy) }
       return { kind: 'nothing', nearest: answer.nearest, example: lookupExamples(course)[0] ?? null }
   }
 }
@@ -113,18 +123,21 @@ function controlNamed(course: Course, asked: string, hasRow: boolean): ViewOf<Lo
   const found = course.controls.find(({ name }) => `control ${fold(name)}` === wanted) ?? (hasRow ? undefined : course.controls.find(({ name }) => fold(name) === wanted))
   const category = found === undefined ? undefined : course.byId.controlCategories.get(found.category)
   if (found === undefined || category === undefined) return undefined
-  return { kind: 'term', term: found.name, definition: `${category.name} control. ${withTitles(course, found.reason)}`, note: null, sources: found.sources }
+  return { kind: 'term', term: found.name, definition: `${category.name} control. ${withTitles(course, found.reason)}`, note: null, split: [], sources: found.sources }
 }
+
+const ownedBy = ({ title, ownerName }: RowAnswer): OwnedView => ({ title, owner: ownerName })
 
 const noteOf = (course: Course, note: string | undefined): string | null => (note === undefined ? null : withTitles(course, note))
 
-function responsibilityView(course: Course, row: RowAnswer): ResponsibilityView {
+/** @param side whose half comes first */
+function responsibilityView(course: Course, row: RowAnswer, side: Side | undefined): ResponsibilityView {
   const { provider, customer } = course.parties
   const half = (party: string, text: string | undefined) => (text === undefined ? [] : [{ party, text: withTitles(course, text) }])
   return {
     title: row.title,
     owner: row.ownerName,
-    halves: [...half(provider.name, row.provider), ...half(customer.name, row.customer)],
+    halves: side === 'customer' ? [...half(customer.name, row.customer), ...half(provider.name, row.provider)] : [...half(provider.name, row.provider), ...half(customer.name, row.customer)],
     note: noteOf(course, row.note),
     sources: row.sources,
   }

@@ -13,13 +13,18 @@ import { written } from '../../screens/written.ts'
 /** `leads`: what of the course shows more of it. */
 export type LookupView = { readonly words: string; readonly leads: readonly Place[] } & (
   | { readonly kind: 'responsibilities'; readonly rows: readonly ResponsibilityView[] }
-  | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly sources: readonly Source[] }
-  /** A passage that fits but does not say who is responsible. */
-  | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly sources: readonly Source[] }
+  | { readonly kind: 'term'; readonly term: string; readonly definition: string; readonly note: string | null; readonly split: readonly OwnedView[]; readonly sources: readonly Source[] }
+  /** `closest`: it fits, and may not be what was asked for. */
+  | { readonly kind: 'passage'; readonly heading: string; readonly text: string; readonly closest: boolean; readonly sources: readonly Source[] }
   /** The question names screens of the course or of the bot. */
   | { readonly kind: 'places' }
+  /** The documents speak of the thing, and not of what is asked about it. */
+  | { readonly kind: 'lacking'; readonly lacks: string; readonly offered: readonly OwnedView[] }
   | { readonly kind: 'nothing'; readonly nearest: readonly string[]; readonly example: string | null }
 )
+
+/** Who is responsible for what has this title. */
+export type OwnedView = { readonly title: string; readonly owner: string }
 
 export type ResponsibilityView = {
   readonly title: string
@@ -39,12 +44,12 @@ export function lookupScreen(view: LookupView): Screen {
       return fitting(only.title, [...responsibility(only), ...noteAndSources(only.note, only.sources)], only.sources, view.leads)
     }
     case 'term':
-      return fitting(view.term, [{ kind: 'paragraph', text: written(view.definition) }, ...noteAndSources(view.note, view.sources)], view.sources, view.leads)
+      return fitting(view.term, [{ kind: 'paragraph', text: written(view.definition) }, ...owned(view.split), ...noteAndSources(view.note, view.sources)], view.sources, [...view.split.map(leadTo), ...view.leads])
     case 'passage':
       return fitting(
         view.heading,
         [
-          { kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] },
+          ...(view.closest ? [{ kind: 'paragraph', text: ["This passage comes closest. It doesn’t say who is responsible."] } as const] : []),
           { kind: 'paragraph', text: written(view.text) },
           ...noteAndSources(null, view.sources),
         ],
@@ -53,6 +58,8 @@ export function lookupScreen(view: LookupView): Screen {
       )
     case 'places':
       return screen(`“${view.words.slice(0, 80)}”`, places(view.leads))
+    case 'lacking':
+      return screen('Not in the documents', lacking(view))
     case 'nothing':
       return screen('Not in the documents', nothing(view))
   }
@@ -68,10 +75,31 @@ function fitting(title: string, blocks: readonly Block[], sources: readonly Sour
 function sideBySide(rows: readonly ResponsibilityView[], leads: readonly Place[]): Screen {
   const buttons = rows.map(({ title }) => ({ label: title, control: lookup.controls.lookup.text({ words: title }) }))
   return screen('Side by side', [
+    { kind: 'paragraph', text: difference(rows) },
     ...rows.flatMap((row): readonly Block[] => [{ kind: 'heading', text: row.title }, ...responsibility(row)]),
     { kind: 'footnote', text: ['For the notes and passages of one of them:'] },
     ...buttonRows([...buttons, ...(rows.length > 2 ? [] : leads.slice(0, 1))]),
   ])
+}
+
+/** In one sentence, before each of them for itself. */
+function difference(rows: readonly ResponsibilityView[]): Text {
+  const owners = [...new Set(rows.map(({ owner }) => owner))]
+  const [only, ...others] = owners
+  return only !== undefined && others.length === 0 ? ['No difference in who is responsible: ', strong(only), '.'] : ['The difference is who is responsible:']
+}
+
+const owned = (split: readonly OwnedView[]): readonly Block[] => split.map(({ owner }) => ({ kind: 'paragraph', text: ['Responsible: ', strong(owner)] }))
+
+const leadTo = ({ title }: OwnedView): Place => ({ kind: 'command', label: title, control: lookup.controls.lookup.text({ words: title }) })
+
+function lacking({ lacks, offered }: Extract<LookupView, { kind: 'lacking' }>): readonly Block[] {
+  return [
+    { kind: 'paragraph', text: [lacks] },
+    { kind: 'heading', text: 'Who is responsible' },
+    { kind: 'facts', facts: offered.map(({ title, owner }) => ({ label: title, value: [owner] })) },
+    ...buttonRows(offered.map(leadTo)),
+  ]
 }
 
 /** The passages that it cites, and what else shows it. */
@@ -102,7 +130,7 @@ function noteAndSources(note: string | null, sources: readonly Source[]): Block[
 }
 
 function nothing({ words, nearest, example }: Extract<LookupView, { kind: 'nothing' }>): Block[] {
-  const blocks: Block[] = [{ kind: 'paragraph', text: [`The course documents don’t cover “${words}”.`] }]
+  const blocks: Block[] = [{ kind: 'paragraph', text: [`The course documents don’t cover “${words.slice(0, 80)}”.`] }]
   const forExample: Text = example === null ? ['.'] : [', for example ', command(`lookup ${example}`)]
   if (nearest.length === 0) return [...blocks, { kind: 'footnote', text: ['Try a service, a task, or a term', ...forExample] }]
   return [

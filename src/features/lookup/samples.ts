@@ -45,9 +45,11 @@ const cards: Place = { kind: 'command', label: '/study cards', control: runContr
 export const samples = (): Samples => new Map([
   ['lookup', lookupScreen({ leads, words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
   ['lookup-two', lookupScreen({ leads: [], words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
-  ['lookup-term', lookupScreen({ leads, words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, sources: [otherSource] })],
+  ['lookup-term', lookupScreen({ leads, words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, split: [{ title: 'Hypervisor and virtualization layer', owner: 'AWS' }], sources: [otherSource] })],
   ['lookup-places', lookupScreen({ words: 'flashcards', kind: 'places', leads: [cards, ...leads] })],
-  ['lookup-passage', lookupScreen({ words: 'car rental', kind: 'passage', heading: 'The Car Rental Analogy', text: 'The firm keeps the car in order; you lock it.', sources: [source, otherSource], leads })],
+  ['lookup-passage', lookupScreen({ words: 'car rental', kind: 'passage', heading: 'The Car Rental Analogy', text: 'The firm keeps the car in order; you lock it.', closest: true, sources: [source, otherSource], leads })],
+  ['lookup-list', lookupScreen({ words: 'steps of patching', kind: 'passage', heading: 'Customer Patching Best Practices', text: 'Schedule.\nTest.\nAutomate.\nDocument and audit.', closest: false, sources: [source], leads })],
+  ['lookup-lacking', lookupScreen({ leads: [], words: 'max lambda timeout', kind: 'lacking', lacks: 'The documents hold no such value.', offered: [{ title: 'Configuration of Lambda functions', owner: 'The customer' }] })],
   ['lookup-nothing', lookupScreen({ leads: [], words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'], example: 'Patching on EC2' })],
   ['lookup-far', lookupScreen({ leads: [], words: 'lunch', kind: 'nothing', nearest: [], example: null })],
   ['compare', compareScreen(comparison, 0)],

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest'
+import { answerToJson } from '../../src/course/lookup/answer.ts'
+import { courseOf } from '../fakes/course-of.ts'
+import { isGood, isOutside, namesWrongParty, readKindQueries } from './kind-queries.ts'
+
+const { lookup } = courseOf('data/aws-shared-responsibility')
+
+describe('the shipped course, asked by kind', () => {
+  const queries = readKindQueries()
+  const bad = queries.filter((query) => !isGood(query, lookup.ask(query.ask)))
+  const asked = (list: typeof queries) => list.map(({ ask }) => ask).join(' | ')
+
+  it('answers at least 95 of 100 questions well that the documents answer', () => {
+    const missed = bad.filter((query) => !isOutside(query))
+    expect(1 - missed.length / queries.filter((query) => !isOutside(query)).length, asked(missed)).toBeGreaterThanOrEqual(0.95)
+  })
+
+  it('answers at most 5 of 100 that they don’t answer', () => {
+    const leaks = bad.filter(isOutside)
+    expect(leaks.length / queries.filter(isOutside).length, asked(leaks)).toBeLessThanOrEqual(0.05)
+  })
+
+  it('names a wrong owner for at most 1 of 100', () => {
+    const wrong = queries.filter((query) => namesWrongParty(query, lookup.ask(query.ask)))
+    expect(wrong.length / queries.length, asked(wrong)).toBeLessThanOrEqual(0.01)
+  })
+})
+
+describe('what is asked', () => {
+  it('of a value comes back as an offer', () => {
+    const answer = lookup.ask('max lambda timeout')
+    expect(answerToJson(answer)).toMatchObject({ found: false, owner: null, text: 'The documents hold no such value. Who is responsible: Configuration of Lambda functions (The customer).' })
+  })
+
+  it('of a meaning is the term first, then its split', () => {
+    const answer = lookup.ask('what is a hypervisor?')
+    expect(answer.kind === 'term' && [answer.title, answer.split.map(({ owner }) => owner)]).toEqual(['Hypervisor', ['aws']])
+  })
+
+  it('of one side is that half', () => {
+    expect(answerToJson(lookup.ask('what is my part on lambda')).text).toMatch(/^You /u)
+    expect(answerToJson(lookup.ask('what does aws do on lambda')).text).toMatch(/^AWS /u)
+  })
+
+  it('of a list is the section, with what stands under it', () => {
+    const { title, text } = answerToJson(lookup.ask('what are the common misconceptions'))
+    expect([title, text.split('\n')]).toEqual(['Common Misconceptions', expect.arrayContaining([expect.stringContaining('AWS Handles All Security')])])
+  })
+})
+
+describe('another course', () => {
+  const house = courseOf('tests/courses/house-rules').lookup
+  it.each([
+    ['who fixes the radiators?', { owner: 'landlord' }],
+    ['It was cold last night and the whole family complained. The radiators didn’t work. Who has to repair them?', { owner: 'landlord' }],
+    ['what is an escape route', { title: 'Escape route' }],
+    ['how much does a smoke alarm cost', { found: false }],
+    ['what does the tenant do about smoke alarms', { text: 'The tenant tests them and reports a silent one.' }],
+    ['who invented the smoke alarm', { found: false }],
+  ])('“%s”', (asked, told) => {
+    expect(answerToJson(house.ask(asked))).toMatchObject(told)
+  })
+})

@@ -31,17 +31,16 @@ const mostContent = 2
 
 export function buildLookup(course: Course): Lookup {
   const prepared = prepare(course)
-  const { titles, names } = prepared
   function ask(text: string): Answer {
     const query = text.trim()
-    const row = titles.byTitle(query)
+    const row = prepared.titles.byTitle(query)
     if (row !== undefined) return rowsAnswer(course, query, [row])
     const read = query.slice(0, longestQuestion)
-    const heading = names.findHeading(readWords(read))
+    const heading = prepared.names.findHeading(readWords(read))
     return heading === undefined ? answer(prepared, query, read) : foundAnswer(course, query, prepared.sections.whole(heading), { whole: true })
   }
 
-  return { ask, suggest: titles.suggest, spokenOf: buildSpokenOf(course, ask) }
+  return { ask, suggest: (prefix, limit) => prepared.titles.suggest(prefix, limit), spokenOf: buildSpokenOf(course, ask) }
 }
 
 function answer(prepared: Prepared, query: string, read: string): Answer {

@@ -1,5 +1,6 @@
-// What look-ups need, built once for a course.
+// What look-ups need, built once for a course, each part when it is first asked for.
 import type { Course, Responsibility } from '../course.ts'
+import { lazy } from '../lazy.ts'
 import { buildAsking, type Asked } from './asked.ts'
 import { decide } from './decide.ts'
 import { buildFactSearch, type FactSearch } from './fact-search.ts'
@@ -36,20 +37,20 @@ export type Prepared = {
 export function prepare(course: Course): Prepared {
   const vocabulary = buildVocabulary(course)
   const ranking = buildRanking(course)
-  return {
-    course,
-    answered: new Set(course.responsibilities.flatMap(conceptIds)),
-    names: buildNames(course),
-    asking: buildAsking(course, vocabulary),
-    rowsFor: (asked) => decide(ranking, asked),
-    rowWords: buildRowWords(course),
-    search: buildTextSearch(course),
-    literal: buildLiteralSearch(course),
-    sections: buildSectionSearch(course),
-    facts: buildFactSearch(course),
-    titles: buildTitles(course),
-    titled: new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),
-    sideOf: buildSides(course, vocabulary.brands),
-    read: vocabulary.read,
-  }
+  return lazy<Prepared>({
+    course: () => course,
+    answered: () => new Set(course.responsibilities.flatMap(conceptIds)),
+    names: () => buildNames(course),
+    asking: () => buildAsking(course, vocabulary),
+    rowsFor: () => (asked) => decide(ranking, asked),
+    rowWords: () => buildRowWords(course),
+    search: () => buildTextSearch(course),
+    literal: () => buildLiteralSearch(course),
+    sections: () => buildSectionSearch(course),
+    facts: () => buildFactSearch(course),
+    titles: () => buildTitles(course),
+    titled: () => new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),
+    sideOf: () => buildSides(course, vocabulary.brands),
+    read: () => vocabulary.read,
+  })
 }

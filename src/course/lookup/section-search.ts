@@ -1,7 +1,7 @@
 // Finds the section that lists what is asked for, whole: its own text, and what stands under it.
 import type { Course, Section } from '../course.ts'
 import { grammarWords, neutralWords } from './neutral-words.ts'
-import { splitLines, weights } from './text-search.ts'
+import { shorten, splitLines, weights } from './text-search.ts'
 import type { Found } from './text-search.ts'
 import { phrasesOf, type Reading } from './vocabulary.ts'
 import { readWords, stem } from './words.ts'
@@ -23,8 +23,8 @@ type Only = { readonly cued?: boolean; readonly whole?: boolean }
 const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInText: 0.1, exact: 0.2 }
 /** How much of the question has to stand in the section, and how much of it in its heading. */
 const enough = { held: 0.75, withCue: 0.65, without: 0.8 }
-/** In characters: a list that is longer is cut, with a button to the whole of it. */
-const wholeLength = 700
+/** In lines on a phone, of so many letters: a list that is longer is cut, with a button to the whole of it. */
+const whole = { lines: 16, letters: 44 }
 
 type Entry = { readonly section: Section; readonly heading: ReadonlySet<string>; readonly path: ReadonlySet<string>; readonly text: ReadonlySet<string>; readonly listed: boolean; readonly ordered: boolean; readonly children: readonly Section[] }
 /** A word of the question, or a phrase with all that it is also called. */
@@ -103,6 +103,8 @@ function wholeOf({ section, children }: Entry): string {
   const own = splitLines(section.text)
   const below = children.map(({ heading }) => `• ${heading}`)
   const lines = [...own, ...below]
-  const shown = lines.reduce<readonly string[]>((some, line) => (some.join('\n').length + line.length > wholeLength ? some : [...some, line]), [])
-  return (shown.length === 0 ? [`${(lines[0] ?? '').slice(0, wholeLength)} …`] : shown.length < lines.length ? [...shown, '…'] : shown).join('\n')
+  const linesOf = (some: readonly string[]): number => some.reduce((sum, line) => sum + Math.ceil(line.length / whole.letters), 0)
+  const shown = lines.filter((_, at) => linesOf(lines.slice(0, at + 1)) <= whole.lines)
+  if (shown.length === 0) return shorten(lines[0] ?? '')
+  return (shown.length < lines.length ? [...shown, '…'] : shown).join('\n')
 }

@@ -74,20 +74,14 @@ function fitting(title: string, blocks: readonly Block[], sources: readonly Sour
 /** What each side does, for all of them at once. Each has a button to its notes and passages. Two leave room for what the question names. */
 function sideBySide(rows: readonly ResponsibilityView[], leads: readonly Place[]): Screen {
   const buttons = rows.map(({ title }) => ({ label: title, control: lookup.controls.lookup.text({ words: title }) }))
-  return screen('Side by side', [
-    { kind: 'paragraph', text: difference(rows) },
+  return screen(`Side by side: ${difference(rows)}`, [
     ...rows.flatMap((row): readonly Block[] => [{ kind: 'heading', text: row.title }, ...responsibility(row)]),
     { kind: 'footnote', text: ['For the notes and passages of one of them:'] },
     ...buttonRows([...buttons, ...(rows.length > 2 ? [] : leads.slice(0, 1))]),
   ])
 }
 
-/** In one sentence, before each of them for itself. */
-function difference(rows: readonly ResponsibilityView[]): Text {
-  const owners = [...new Set(rows.map(({ owner }) => owner))]
-  const [only, ...others] = owners
-  return only !== undefined && others.length === 0 ? ['No difference in who is responsible: ', strong(only), '.'] : ['The difference is who is responsible:']
-}
+const difference = (rows: readonly ResponsibilityView[]): string => (new Set(rows.map(({ owner }) => owner)).size > 1 ? 'different owners' : 'the same owner')
 
 const owned = (split: readonly OwnedView[]): readonly Block[] => split.map(({ owner }) => ({ kind: 'paragraph', text: ['Responsible: ', strong(owner)] }))
 

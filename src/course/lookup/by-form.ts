@@ -2,7 +2,7 @@
 import type { Responsibility } from '../course.ts'
 import type { Answer } from './answer.ts'
 import { holdsValue } from './fact-search.ts'
-import { findAnswer, isEveryday, isUnderstood, uncoveredOf, type Query } from './find.ts'
+import { findAnswer, isEveryday, isUnderstood, ownNumbers, uncoveredOf, type Query } from './find.ts'
 import { delegates, type Form } from './form.ts'
 import type { Prepared } from './prepared.ts'
 import { factAnswerOf, foundAnswer, noneAnswer, rowsAnswer, termAnswer } from './to-answer.ts'
@@ -32,10 +32,10 @@ export function meaningAnswer(prepared: Prepared, { query }: Query, words: reado
 }
 
 /** The section that lists it, whole. */
-export function listAnswer(prepared: Prepared, { query, reading }: Query, { words, cues }: FormOf<'list' | 'method'>): Answer | undefined {
+export function listAnswer(prepared: Prepared, { query, reading }: Query, { words, cues }: FormOf<'list' | 'method'>, only = {}): Answer | undefined {
   const { course, names, read, sections } = prepared
   const named = names.find(reading)
-  const found = sections.find(words, read(words.join(' ')), cues) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
+  const found = sections.find(words, read(words.join(' ')), cues, only) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
   return found === undefined ? undefined : foundAnswer(course, query, found, { whole: true })
 }
 
@@ -45,24 +45,19 @@ function literally({ literal }: Prepared, words: readonly string[], cues: readon
   return ends.flatMap((at) => [words.slice(Math.max(0, at - 2), at + 1), words.slice(at - 1, at + 1)]).map((phrase) => literal(phrase)).find((found) => found !== undefined)
 }
 
+/** The section has to hold what is done, too. */
 export function methodAnswer(prepared: Prepared, asked: Query, form: FormOf<'list' | 'method'>): Answer | undefined {
-  return listAnswer(prepared, asked, form) ?? offer(prepared, asked, 'steps')
+  return listAnswer(prepared, asked, form, { every: true }) ?? offer(prepared, asked, 'steps')
 }
 
 /** A row if it was understood to the last word; else what the documents say of it. */
 export function factAnswer(prepared: Prepared, asked: Query): Answer | undefined {
   const { course, facts } = prepared
   const { reading, query, text } = asked
-  const isPlain = reading.familiar.length + reading.unknownWords.length === 0 && !/\b(?:supports?|supported|allows?|allowed|costs?|offers?)\b/iu.test(text) && !hasOwnNumber(asked)
+  const isPlain = reading.familiar.length + reading.unknownWords.length === 0 && !/\b(?:supports?|supported|allows?|allowed|costs?|offers?)\b/iu.test(text) && ownNumbers(reading).length === 0
   if (isPlain) return findAnswer(prepared, asked)
   const fact = facts([...reading.words], 'fact')
   return fact === undefined ? offer(prepared, asked, 'answer') : factAnswerOf(course, query, fact)
-}
-
-/** A number that is part of no name. */
-function hasOwnNumber({ reading }: Query): boolean {
-  const inNames = new Set(reading.mentions.flatMap(({ words }) => words))
-  return reading.words.some((word) => /^\d+$/u.test(word) && !inNames.has(word))
 }
 
 /** The fact that holds the value; or the row, if it says who settles it. */
@@ -79,7 +74,8 @@ export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue
 
 /** “You set how long backups are kept”, or the value itself. */
 function settles({ title, provider, customer, note }: Responsibility, cue: string, words: readonly string[]): boolean {
-  return [title, provider, customer].join(' ').toLowerCase().includes(cue) || holdsValue([title, provider, customer, note].join(' '), cue, words)
+  const decides = new RegExp(`\\b(?:choose|decide|set|pick|define)s?\\b[^.]*\\b${cue}\\b`, 'u')
+  return decides.test([title, provider, customer].join('. ').toLowerCase()) || holdsValue([title, provider, customer, note].join(' '), cue, words)
 }
 
 function rowsOf(prepared: Prepared, { reading }: Query): readonly Responsibility[] {
@@ -88,9 +84,10 @@ function rowsOf(prepared: Prepared, { reading }: Query): readonly Responsibility
 }
 
 /** That the documents don’t hold it, with who is responsible for what was named. */
-function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answer'): Answer | undefined {
+export function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answer'): Answer | undefined {
   const { reading, query } = asked
-  const rows = reading.mentions.some((mention) => !isEveryday(mention)) && !reading.unknownProduct ? rowsOf(prepared, asked) : []
+  const isClear = reading.familiar.length + reading.unknownWords.length === 0 || reading.mentions.some((mention) => !isEveryday(mention))
+  const rows = isClear && !reading.unknownProduct ? rowsOf(prepared, asked) : []
   return rows.length === 0 ? undefined : noneAnswer(prepared.course, query, lacks, rows.slice(0, mostOffered))
 }
 

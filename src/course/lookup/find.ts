@@ -68,21 +68,26 @@ function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: r
 }
 
 /**
- * Leftover words change what is asked ("S3 prices", "the password of my TV"). An act alone allows none of them, a service alone allows
- * one that the documents use; otherwise the words that were understood have to outweigh them.
+ * Leftover words change what is asked ("S3 prices", "the password of my TV"). An act or a service alone allows none of them; otherwise the words that were understood have to outweigh them.
  */
 export function isUnderstood({ services, things, acts }: Asked, { mentions, words, unknownWords, familiar, unknownProduct }: Reading): boolean {
   // “Terraform vs Pulumi”: one side of the comparison is unknown.
   if (unknownWords.length > 0 && services.length + things.length < 2 && words.some((word) => versus.has(word))) return false
   const rest = unknownWords.length + familiar.length * familiarWeight
-  if (rest === 0) return true
+  if (rest === 0) return things.length + acts.length > 0 || ownNumbers({ mentions, words }).length === 0
   if (unknownProduct) return false
-  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return services.length > 0 && rest <= familiarWeight
+  if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
   if (services.length > 0) return rest <= mentions.reduce((sum, { words }) => sum + words.length, 0) / 2
   // "Root", "train" and "windows" are also everyday words, so "beer" beside them counts; "diesel" beside "UPS" does not.
   const understood = mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? everydayWeight : mention.words.length), 0)
   const common = familiar.filter(isCommon).length * (commonWeight - familiarWeight)
   return rest + common <= understood
+}
+
+/** Numbers that are part of no name. */
+export function ownNumbers({ mentions, words }: Pick<Reading, 'mentions' | 'words'>): readonly string[] {
+  const inNames = new Set(mentions.flatMap((mention) => mention.words))
+  return words.filter((word) => /^\d+$/u.test(word) && !inNames.has(word))
 }
 
 const versus: ReadonlySet<string> = new Set(['vs', 'versus', 'compare', 'compared', 'difference'])

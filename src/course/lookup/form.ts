@@ -46,7 +46,7 @@ const amount = is('^how (?:many|much|long|often|few|soon|quickly)\\b|^how (?:fas
 const moment = is('^(?:when|since when|until when)\\b|^where (?:is|are|was|were) (?!.*\\b(?:fall|lie|lies|belong|belongs|sit|land|go)$)|^(?:at |in |on )?what (?:time|year|date|day|month)\\b')
 const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how many|how much)\\b|\\b(?:in|per) (?:seconds?|minutes?|hours?|days?|gb|mb|tb|percent|dollars?|euros?|month|year|account)\\b')
 const attributeLast = is(`\\b(?:${attributes})$`)
-const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ )?(?:${attributes}) (?:of|for|in|on|does|do|is|are|can|between|to)\\b`)
+const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
@@ -57,10 +57,10 @@ const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
 const contents = is('^what (?:should|does|do|must|has to) .* (?:contain|include|hold|cover|look like|consist of)$')
 const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
-const listFirstOnly = is('^(?:list|enumerate|summarize)\\b')
+const listFirstOnly = is('^(?:list|enumerate|summarize|name) |\\b(?:comparison|overview) table')
 const hasListNoun = is(`\\b(?:${listNouns})\\b`)
 const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNouns}|${looseListNouns})\\b`)
-const method = is('^(?:how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
+const method = is('^(?:where (?:can|do|could|should|may) (?:i|we)\\b|how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
 const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would|has|have|may|isnt|arent|dont|doesnt|cant|shouldnt|wont|wouldnt)\\b')
 const sideNouns = is('^(?:what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
 const sideVerbs = is('^(?:what|which)\\b.*\\b(?:do|does|did|responsible|accountable|liable|charge|can|cant|cannot|must|should|have|has|need|needs|will|wont|dont|doesnt|left|leaves|leave|stay|stays|remain|remains|always|never|manage|manages|handle|handles|secure|secures|cover|covers|take|takes)\\b')
@@ -71,7 +71,7 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   const sides = new Set(words.flatMap((word) => sideOf(word) ?? []))
   if (history.test(said)) return { kind: 'history', words, cue: 'who' }
   if (code.test(said) && !asksWho.test(said)) return { kind: 'code', words, cue: 'code' }
-  if (compares.test(said)) return { kind: 'owner' }
+  if (compares.test(said) && !listFirstOnly.test(said)) return { kind: 'owner' }
   if (asksWho.test(said)) return { kind: 'owner' }
   if (complaint.test(said) && sides.size > 0) return { kind: 'owner' }
   if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
@@ -113,8 +113,9 @@ export function meaningOf(asked: readonly string[]): readonly string[] | undefin
 }
 
 /** “What can’t I outsource to AWS”: what one cannot hand over stays with oneself. */
-function sideAsked(said: string, words: readonly string[], sideOf: SideOf): Form | undefined {
-  const named = words.flatMap((word) => sideOf(word) ?? [])
+function sideAsked(asked: string, words: readonly string[], sideOf: SideOf): Form | undefined {
+  const said = asked.replace(/^(?:is|are) there (?:anything|something|things?|any \w+)(?: (?:that|which))?\b/u, 'what').replace(/ for (?:us|me|the customers?|customers?)\b/u, '')
+  const named = said.split(' ').flatMap((word) => sideOf(word) ?? [])
   const [first] = named
   if (first === undefined) return undefined
   const negated = negation.test(said)

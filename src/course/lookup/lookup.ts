@@ -1,14 +1,16 @@
 // Answers a question in free words: who is responsible, a term, a place in the documents, or "not covered".
 import type { Course } from '../course.ts'
 import type { Answer } from './answer.ts'
-import { factAnswer, listAnswer, meaningAnswer, methodAnswer, sideAnswer, valueAnswer } from './by-form.ts'
+import { factAnswer, listAnswer, meaningAnswer, methodAnswer, offer, sideAnswer, valueAnswer } from './by-form.ts'
 import { splitClauses } from './clauses.ts'
 import { formOf, meaningOf, type Form } from './form.ts'
 import { findAnswer, uncoveredOf, type Query } from './find.ts'
+import { isEnglish } from './english.ts'
 import { neutralWords } from './neutral-words.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import { withScene } from './scene.ts'
 import { isPronoun } from './sides.ts'
+import { measure } from './spelling.ts'
 import { buildSpokenOf, type SpokenOf } from './spoken-of.ts'
 import { foundAnswer, rowsAnswer } from './to-answer.ts'
 import type { Reading } from './vocabulary.ts'
@@ -45,12 +47,21 @@ export function buildLookup(course: Course): Lookup {
 
 function answer(prepared: Prepared, query: string, read: string): Answer {
   const { asking, scene } = splitClauses(read)
-  const words = joinParticles(readWords(asking))
+  const words = asksRightly(joinParticles(readWords(asking)))
   const text = withScene(prepared, asking, scene)
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
   return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
 }
+
+/** “Wht is”: a slip in the word that asks. */
+function asksRightly(words: readonly string[]): readonly string[] {
+  const [first = '', ...rest] = words
+  const meant = first.length < 3 || isEnglish(first) ? undefined : questionWords.find((word) => measure(first, word, 1) === 1)
+  return meant === undefined ? words : [meant, ...rest]
+}
+
+const questionWords = ['what', 'who', 'which', 'whose', 'how', 'when', 'where', 'why']
 
 /** The form of the words, and what is known about them: a name that the course has is no form. */
 function formFor(prepared: Prepared, { reading }: Query, words: readonly string[]): Form {
@@ -75,7 +86,7 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
     case 'meaning':
       return meaningAnswer(prepared, asked, form.words) ?? findAnswer(prepared, asked)
     case 'list':
-      return listAnswer(prepared, asked, form) ?? findAnswer(prepared, asked)
+      return listAnswer(prepared, asked, form) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : findAnswer(prepared, asked))
     case 'method':
       return methodAnswer(prepared, asked, form)
     case 'fact':

@@ -16,8 +16,11 @@ export type SectionSearch = {
   whole(found: Found): Found
 }
 
-/** `cued`: only with a cue in its heading; `whole`: only if its heading holds all that is asked. */
-type Only = { readonly cued?: boolean; readonly whole?: boolean }
+/**
+ * `cued`: only with a cue in its heading; `whole`: only if its heading holds all that is asked; `every`: words that mean little
+ * elsewhere, such as “launch”, have to be in it as well.
+ */
+type Only = { readonly cued?: boolean; readonly whole?: boolean; readonly every?: boolean }
 
 /** What a match counts for, by where it is; and how much of the question has to be matched. */
 const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInText: 0.1, exact: 0.2 }
@@ -35,8 +38,8 @@ const stems = (text: string): readonly string[] => readWords(text).map(stem)
 export function buildSectionSearch(course: Course): SectionSearch {
   const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter(({ section, children }) => section.text !== '' || children.length > 0)
   const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
-  const find: SectionSearch['find'] = (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false } = {}) => {
-    const units = unitsOf(words, reading, weigh)
+  const find: SectionSearch['find'] = (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false, every = false } = {}) => {
+    const units = unitsOf(words, reading, weigh, every)
     const total = units.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) return undefined
     const wanted = cues.map(stem)
@@ -69,8 +72,8 @@ function toEntry(section: Section, children: readonly Section[]): Entry {
   return { section, children, heading, path: new Set(stems(section.path.join(' '))), text, ordered: /^\s*\d+\./mu.test(section.text), listed: /^\s*(?:[-*]|\d+\.|\|)\s?/mu.test(section.text) || children.length > 0 }
 }
 
-function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: string) => number): readonly Unit[] {
-  const meant = words.filter((word) => !neutralWords.has(word))
+function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: string) => number, every: boolean): readonly Unit[] {
+  const meant = every ? [] : words.filter((word) => !neutralWords.has(word))
   const content = meant.length > 0 ? meant : words.filter((word) => !grammarWords.has(word))
   const mentioned = mentions.filter((mention) => mention.words.every((word) => words.includes(word)))
   const inMentions = new Set(mentioned.flatMap((mention) => mention.words))

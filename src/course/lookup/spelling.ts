@@ -60,7 +60,7 @@ function findNearest(word: string, byLength: ReadonlyMap<number, readonly Entry[
 }
 
 /** Letters inserted, dropped, changed or swapped with the next (optimal string alignment); at most `limit + 1`. */
-function measure(one: string, other: string, limit: number): number {
+export function measure(one: string, other: string, limit: number): number {
   if (limit < 0 || Math.abs(one.length - other.length) > limit) return limit + 1
   let beforeLast: number[] = []
   let last = Array.from({ length: other.length + 1 }, (_, at) => at)

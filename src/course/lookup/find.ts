@@ -40,7 +40,7 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   if (byWords !== undefined) return rowsAnswer(course, query, [byWords])
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
   if (named !== undefined) return foundAnswer(course, query, sections.whole(named), { whole: true })
-  const found = search.find(words)
+  const found = search.find(words, reading.mentions.length > 0)
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
 

@@ -80,9 +80,9 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
 function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefined {
   switch (form.kind) {
     case 'owner':
-      return findAnswer(prepared, asked, { owner: true })
+      return findAnswer(prepared, asked, { owner: true }) ?? offer(prepared, asked, 'answer')
     case 'keywords':
-      return findAnswer(prepared, asked)
+      return findAnswer(prepared, asked) ?? offer(prepared, asked, 'answer')
     case 'meaning':
       return meaningAnswer(prepared, asked, form.words) ?? findAnswer(prepared, asked)
     case 'list':

@@ -8,14 +8,18 @@ import { readWords, stem } from './words.ts'
  * meant hold 0.8 and more, hits by chance 0.48 and less.
  */
 const enoughOfTheQuestion = 0.6
+const nearlyAll = 0.9
 /** In characters. */
 const snippetLength = 480
 
 export type Found = { readonly term: Term } | { readonly tip: Tip } | { readonly section: Section; readonly snippet: string }
 
 export type TextSearch = {
-  /** @param words only words with a meaning; without any, nothing is found */
-  find(words: readonly string[]): Found | undefined
+  /**
+   * @param words only words with a meaning; without any, nothing is found
+   * @param strict the words name something of the course, so that a hit by chance holds many of them
+   */
+  find(words: readonly string[], strict?: boolean): Found | undefined
   /** The best hit even if it is not good enough, to set the threshold by. */
   measure(words: readonly string[]): Hit | undefined
 }
@@ -51,9 +55,9 @@ export function buildTextSearch(course: Course): TextSearch {
   }
   return {
     measure,
-    find: (words) => {
+    find: (words, strict = false) => {
       const best = measure(words)
-      if (best === undefined || best.share < enoughOfTheQuestion) return undefined
+      if (best === undefined || best.share < (strict ? nearlyAll : enoughOfTheQuestion)) return undefined
       // A single word occurs in many places by chance, so it has to be in a heading.
       return best.held >= 2 || best.inHeading ? best.found : undefined
     },

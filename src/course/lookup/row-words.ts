@@ -8,6 +8,8 @@ import { readWords, stem } from './words.ts'
 export type RowWords = {
   /** The one of these rows, of different owners, that holds clearly more of the words; all of them if none does. */
   choose(rows: readonly Responsibility[], words: readonly string[]): readonly Responsibility[]
+  /** How much of the words these rows hold. */
+  share(rows: readonly Responsibility[], words: readonly string[]): number
   /** Of the rows for the service, the one that holds nearly all of the words; it is about an act that was asked about, if there is such a row. */
   find(words: readonly string[], asked: Asked): Responsibility | undefined
 }
@@ -39,6 +41,7 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
       const [best, next] = ranked
       return best !== undefined && next !== undefined && best.share - next.share >= lead ? [best.row] : rows
     },
+    share: (rows, words) => Math.max(0, ...rows.map((row) => shareOf(row, rootsOf(words), 1))),
     find: (words, asked) => {
       const roots = rootsOf(words)
       const ranked = rowsOf(asked).map((row) => ({ row, share: shareOf(row, roots, 1) })).toSorted((one, other) => other.share - one.share)

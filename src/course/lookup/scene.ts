@@ -1,5 +1,6 @@
 // What “it” means: a question that names nothing, or no service, takes it from the scene around it.
 import type { Concept } from '../course.ts'
+import { grammarWords } from './neutral-words.ts'
 import type { Prepared } from './prepared.ts'
 import type { Reading } from './vocabulary.ts'
 
@@ -13,12 +14,23 @@ export function withScene(prepared: Prepared, asking: string, scene: readonly st
   const reading = prepared.read(asking)
   const pieces = scene.map((piece) => ({ piece, reading: prepared.read(piece) }))
   if (namesOf(reading, 'service').length + namesOf(reading, 'thing').length > 0) return withService(prepared, asking, reading, pieces.map((each) => each.reading))
-  const near = pieces.find((each) => namesOf(each.reading, 'thing').length > 0) ?? pieces.find((each) => each.reading.mentions.length > 0)
+  const near = meantBy(prepared, reading, pieces.map((each) => each.reading))
   if (near === undefined) return asking
-  const named = near.reading.mentions.flatMap(({ words }) => words).join(' ')
+  const named = wordsOf(near)
   const others = pieces.map((each) => each.reading)
   return withService(prepared, `${named} ${asking}`, prepared.read(`${named} ${asking}`), others)
 }
+
+/** The nearest piece that names a thing; of several, one whose rows speak of what the question says: “a disk failed … who replaces it”. */
+function meantBy({ asking, read, rowsFor, rowWords }: Prepared, question: Reading, pieces: readonly Reading[]): Reading | undefined {
+  const naming = pieces.filter((piece) => namesOf(piece, 'thing').length > 0)
+  const said = question.words.filter((word) => !grammarWords.has(word))
+  const spoken = naming.map((piece) => ({ piece, share: rowWords.share(rowsFor(asking(read(wordsOf(piece)))), said) })).toSorted((one, other) => other.share - one.share)
+  const [best] = spoken
+  return best !== undefined && best.share > 0.4 ? best.piece : (naming[0] ?? pieces.find(({ mentions }) => mentions.length > 0))
+}
+
+const wordsOf = ({ mentions }: Reading): string => mentions.flatMap(({ words }) => words).join(' ')
 
 const namesOf = ({ mentions }: Reading, kind: Concept['kind']): readonly Concept[] => mentions.flatMap(({ concepts }) => concepts.filter((concept) => concept.kind === kind))
 

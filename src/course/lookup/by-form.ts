@@ -9,6 +9,7 @@ import { factAnswerOf, foundAnswer, noneAnswer, rowsAnswer, termAnswer } from '.
 import type { Side } from './sides.ts'
 import { grammarWords } from './neutral-words.ts'
 import type { Found } from './text-search.ts'
+import type { Mention, Reading } from './vocabulary.ts'
 import { readWords } from './words.ts'
 
 type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>
@@ -22,13 +23,19 @@ export function meaningAnswer(prepared: Prepared, { query }: Query, words: reado
   const [mention, ...more] = reading.mentions.filter(({ concepts }) => concepts.some(({ kind }) => kind !== 'service'))
   const alone = mention ?? reading.mentions[0]
   const isWhole = more.length === 0 && reading.familiar.length + reading.unknownWords.length === 0
-  const found = names.findTerm(words) ?? names.findTerm(reading.words) ?? (alone === undefined || !isWhole ? undefined : (names.findTerm(alone.words) ?? alone.concepts.map(names.findConcept).find((each) => each !== undefined)))
+  const found = names.findTerm(words) ?? names.findTerm(reading.words) ?? (alone === undefined || !isWhole ? undefined : termOf(prepared, alone, reading))
   if (found === undefined || !('term' in found)) return undefined
   const asked = prepared.asking(reading)
   const rows = uncoveredOf(prepared, asked).length === 0 && isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
   const isCalled = (name: string) => [name, name.replace(/^(?:the|an?) /iu, '')].some((each) => names.findTerm(readWords(each)) === found)
   const called = [...reading.mentions.flatMap(({ concepts }) => concepts.map(({ name }) => name)), ...rows.map(({ title }) => title)]
   return termAnswer(course, query, found.term, rows.length === 1 && called.some(isCalled) ? rows : [])
+}
+
+/** Of a thing, also beside the name of a service: “a maintenance window in RDS”. */
+function termOf({ names }: Prepared, alone: Mention, { mentions }: Reading): Found | undefined {
+  if (mentions.length > 1 && !alone.concepts.some(({ kind }) => kind === 'thing')) return undefined
+  return names.findTerm(alone.words) ?? alone.concepts.map(names.findConcept).find((each) => each !== undefined)
 }
 
 /** The section that lists it, whole. */
@@ -55,17 +62,22 @@ export function factAnswer(prepared: Prepared, asked: Query): Answer | undefined
   const { course, facts } = prepared
   const { reading, query, text } = asked
   const isPlain = reading.familiar.length + reading.unknownWords.length === 0 && !/\b(?:supports?|supported|allows?|allowed|costs?|offers?)\b/iu.test(text) && ownNumbers(reading).length === 0
-  if (isPlain) return findAnswer(prepared, asked)
+  if (isPlain && isSpokenOf(prepared, asked)) return findAnswer(prepared, asked)
   const fact = facts([...reading.words], 'fact')
   return fact === undefined ? offer(prepared, asked, 'answer') : factAnswerOf(course, query, fact)
 }
 
+/** “Can I run Windows on it?” asks for more than who does it: rows have to speak of that. */
+function isSpokenOf(prepared: Prepared, asked: Query): boolean {
+  return !/^(?:can|could|may)\b/iu.test(asked.text) || prepared.rowWords.share(rowsOf(prepared, asked), asked.reading.words) > 0.6
+}
+
 /** The fact that holds the value; or the row, if it says who settles it. */
 export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue }: FormOf<'value' | 'reason' | 'code' | 'history'>): Answer | undefined {
-  const { course, facts, sections } = prepared
+  const { course, facts, sections, sideOf } = prepared
   const rows = rowsOf(prepared, asked)
   if (kind === 'value' && cue !== '' && rows.length > 0 && isUnderstood(prepared.asking(asked.reading), asked.reading) && rows.every((row) => settles(row, cue, words))) return rowsAnswer(course, asked.query, rows)
-  const told = kind === 'reason' ? sections.find(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections.find(words.slice(2), asked.reading, ['list'], { whole: true }) : undefined
+  const told = cue === 'where' ? sections.find(words.slice(1), asked.reading, []) : kind === 'reason' ? sections.find(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections.find(words.slice(2).filter((word) => sideOf(word) === undefined), asked.reading, ['list'], { whole: true }) : undefined
   if (told !== undefined) return foundAnswer(course, asked.query, told, { whole: true })
   const fact = kind === 'value' || kind === 'reason' ? facts(words, cue) : undefined
   if (fact !== undefined) return factAnswerOf(course, asked.query, fact)

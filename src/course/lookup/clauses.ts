@@ -12,6 +12,9 @@ const auxiliary = /^(?:is|are|am|do|does|did|can|could|should|must|will|would|sh
 /** Words before a question that are no part of it. */
 const leadIn =
   /^(?:(?:so|and|but|ok|okay|hey|hi|hello|hm+|um+|uh+|well|please|pls|plz|yo|then|now|also|just|actually|basically|btw|guys|team|folks|everyone|sorry|thanks|thx|quick question|question|exam question|q|dude|man|bro|oh|right)[\s,:!]+)+(?=\S)/iu
+/** “Can you list …”, “where can I read about …”: what comes after it says all. */
+const asksToTell =
+  /^(?:(?:can|could|would|will) (?:you|someone|anybody|anyone) (?:please )?(?=(?:list|name|give|show|define|describe|explain|mention|summarize|compare)\b)|(?:where (?:can|do|could) (?:i|we) )?(?:read|find|learn|look|see)(?: up)?(?: more| something| anything)? (?:about|on|into) |(?:info|information|details|anything|something|more|docs|notes)(?: here| there)? (?:about|on|for) |(?:is|are) there (?:an? |any )?(?=(?:tables?|lists?|sections?|diagrams?|overview|examples?)\b)|what (?:do|does) the (?:documents?|docs?|course|texts?) (?:say|tell|write)(?: me| us)? (?:about|on|of) )/iu
 const wrapped =
   /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:tell|explain|remind|show|say)(?: to)?(?: me| us)?|(?:please )?(?:tell|remind|explain to) (?:me|us)|do (?:you|we|they) (?:happen to )?know|does (?:anyone|anybody|someone|somebody) know|i(?:['’]?d| would)? (?:want|need|like|wanted) to (?:know|ask|understand|learn)|i(?:['’]?m| am)? (?:wonder(?:ing)?|asking|not sure|unsure|confused about|curious)|(?:any|no) idea|let me know|my question is|the question is|remember|clarify)(?: again)?(?:,|:| about)? +(?=(?:who|whose|whom|what|which|how|why|when|where|if|whether)\b)/iu
 /** What such a clause says is the scene, up to a comma: “If a disk fails, who replaces it?” */
@@ -22,7 +25,7 @@ export function splitClauses(text: string): Clauses {
   const sentences = text.split(/(?<=[.?!;…])\s+|\n+/u).map(trim).filter((part) => part !== '')
   const asks = sentences.map(isAsking)
   const at = asks.lastIndexOf(true)
-  if (at === -1) return { asking: inFull(text.trim()), scene: [] }
+  if (at === -1) return { asking: inFull(withoutLeadIn(text.trim())), scene: [] }
   const { asking, scene } = insideSentence(sentences[at] ?? '')
   const before = sentences.slice(0, at).reverse().flatMap(piecesBackwards)
   const after = sentences.slice(at + 1).flatMap(piecesBackwards)
@@ -36,7 +39,7 @@ const trim = (part: string): string => part.trim().replace(/^[-–—*•>"“]+
 
 /** Without “hi”, “can you tell me” and the like. */
 export function withoutLeadIn(sentence: string): string {
-  const shorter = sentence.replace(leadIn, '').replace(wrapped, '').trim()
+  const shorter = sentence.replace(leadIn, '').replace(wrapped, '').replace(asksToTell, '').trim()
   return shorter === sentence || shorter === '' ? sentence : withoutLeadIn(shorter)
 }
 

@@ -73,7 +73,7 @@ function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: r
 export function isUnderstood({ services, things, acts }: Asked, { mentions, words, unknownWords, familiar, unknownProduct }: Reading): boolean {
   // “Terraform vs Pulumi”: one side of the comparison is unknown.
   if (unknownWords.length > 0 && services.length + things.length < 2 && words.some((word) => versus.has(word))) return false
-  const rest = unknownWords.length + familiar.length * familiarWeight
+  const rest = unknownWords.length + unknownWords.filter((word) => isOf(words, word, mentions)).length + familiar.length * familiarWeight
   if (rest === 0) return things.length + acts.length > 0 || ownNumbers({ mentions, words }).length === 0
   if (unknownProduct) return false
   if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
@@ -82,6 +82,13 @@ export function isUnderstood({ services, things, acts }: Asked, { mentions, word
   const understood = mentions.reduce((sum, mention) => sum + (isEveryday(mention) ? everydayWeight : mention.words.length), 0)
   const common = familiar.filter(isCommon).length * (commonWeight - familiarWeight)
   return rest + common <= understood
+}
+
+/** “A kernel of truth”: then the word before it means something else, too. */
+function isOf(words: readonly string[], word: string, mentions: readonly Mention[]): boolean {
+  const at = words.indexOf(word)
+  const of = words.slice(0, at).lastIndexOf('of')
+  return of !== -1 && at - of <= 2 && mentions.some((mention) => mention.at + mention.words.length === of)
 }
 
 /** Numbers that are part of no name. */

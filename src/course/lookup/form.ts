@@ -23,6 +23,8 @@ const attributes = alternatives(`
   timeout timeouts limit limits quota quotas version versions port ports price prices pricing cost costs fee fees size sizes speed latency
   throughput bandwidth iops performance benchmark maximum minimum percentage percent sla slas age date year lifespan length height weight
   classes families generations roadmap changelog salary salaries wage wages`)
+/** Like attributes, but also parts of what things are called. */
+const properties = alternatives('range ranges address addresses url urls arn uptime lifetime name names color format')
 const listNouns = alternatives(`
   list lists step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
   techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures`)
@@ -36,7 +38,7 @@ const creators = alternatives(`
 
 const is = (pattern: string): RegExp => new RegExp(pattern, 'u')
 
-const code = is(`^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex|api calls?) (?:for|to)\\b|\\b(?:cli|sample|example) (?:commands?|code|scripts?|policy|template)\\b|\\bcli\\b`)
+const code = is(`^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex|api calls?) (?:for|to)\\b|\\b(?:cli|sample|example) (?:\\w+ )?(?:commands?|code|scripts?|policy|policies|template)\\b|\\bcli\\b`)
 const history = is(`^(?:who|when|which \\w+|what \\w+|in what year|since when)\\b(?: (?:was|is|are|were|did|the|has|first|originally))* (?:${creators})\\b`)
 const compares = is('\\b(?:vs|versus|compare|compared|compares|comparison|difference|differences|differ|differs|different)\\b')
 const asksWho = is('\\b(?:who|whose|whom|whos)\\b|\\b(?:which|what) (?:party|side|one|team|of us|of them|of the two)\\b')
@@ -46,18 +48,22 @@ const amount = is('^how (?:many|much|long|often|few|soon|quickly)\\b|^how (?:fas
 const moment = is('^(?:when|since when|until when)\\b|^where (?:is|are|was|were) (?!.*\\b(?:fall|lie|lies|belong|belongs|sit|land|go)$)|^(?:at |in |on )?what (?:time|year|date|day|month)\\b')
 const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how many|how much)\\b|\\b(?:in|per) (?:seconds?|minutes?|hours?|days?|gb|mb|tb|percent|dollars?|euros?|month|year|account)\\b')
 const attributeLast = is(`\\b(?:${attributes})$`)
-const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
+const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}|${properties}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
+const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b')
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
-export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|give away|give up|leave to|leave it to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
+export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|hand (?:\\w+ ){1,3}over|give away|give up|leave (?:\\w+ ){0,4}to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
 const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
 const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
 const contents = is('^what (?:should|does|do|must|has to) .* (?:contain|include|hold|cover|look like|consist of)$')
 const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
-const listFirstOnly = is('^(?:list|enumerate|summarize|name) |\\b(?:comparison|overview) table')
+const listFirstOnly = is('^(?:list|enumerate|summarize|name|mention) |\\b(?:comparison|overview) table|^tables? (?:of|on|for|with) ')
+const asksForSplit = is('^how (?:is|are|do|does|did|will) .*\\b(?:divided|divide|split|shared|distributed|assigned|change|changes|shift|shifts|vary|varies|move|moves)\\b')
+const meaningAsked = is('\\b(?:stands? for|mean|means|meaning|definition)\\b')
+const meaningTail = is('^(?<words>.+?) what (?:is|are) (?:that|it|this|those)$|^(?:acronym|abbreviation|glossary) (?:of |for )?(?<named>.+)$|^what (?:sort|kind|type) of (?:thing|service|control|tool|product)s? (?:is|are) (?:an? |the )?(?<sort>.+)$')
 const hasListNoun = is(`\\b(?:${listNouns})\\b`)
 const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNouns}|${looseListNouns})\\b`)
 const method = is('^(?:where (?:can|do|could|should|may) (?:i|we)\\b|how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
@@ -74,6 +80,9 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   if (compares.test(said) && !listFirstOnly.test(said)) return { kind: 'owner' }
   if (asksWho.test(said)) return { kind: 'owner' }
   if (complaint.test(said) && sides.size > 0) return { kind: 'owner' }
+  if (asksForSplit.test(said)) return { kind: 'owner' }
+  const meaning = meaningOf(words)
+  if (meaning !== undefined && meaningAsked.test(said)) return { kind: 'meaning', words: meaning }
   if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
   const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(said)
   if (!owned && isValue(said)) return { kind: 'value', words, cue: valueCue(words) }
@@ -84,13 +93,12 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   if (auxiliary.test(said)) return sides.size > 0 && !(/^(?:can|could|may) (?:i|we)\b/u.test(said) && !delegates.test(said)) ? { kind: 'owner' } : { kind: 'fact' }
   if (method.test(said)) return { kind: 'method', words: words.filter((word) => !listWords.has(word)), cues: ['practice', 'step', 'strategy', 'prevention', 'create', 'how'] }
   if (listFirstOnly.test(said) || (hasListNoun.test(said) && (listFirst.test(said) || sides.size === 0))) return listOf(words)
-  const meaning = meaningOf(words)
   if (meaning !== undefined && !meaning.some((word) => sideOf(word) !== undefined)) return { kind: 'meaning', words: meaning }
   if (/^(?:which|what) (?:\w+ ){0,4}\w+[^su]s\b/u.test(said) && sides.size === 0) return listOf(words)
   return { kind: sides.size > 0 && /^(?:what|which|where|how)\b/u.test(said) ? 'owner' : 'keywords' }
 }
 
-const isValue = (said: string): boolean => [amount, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports].some((pattern) => pattern.test(said))
+const isValue = (said: string): boolean => [amount, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports, superlative].some((pattern) => pattern.test(said))
 
 /** What the documents would have to say: “how long”, “when”. */
 function valueCue([first = '', second = '']: readonly string[]): string {
@@ -99,7 +107,7 @@ function valueCue([first = '', second = '']: readonly string[]): string {
 }
 
 const cueWords: ReadonlySet<string> = new Set(listNouns.split('|').filter((word) => !word.startsWith('list')))
-const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|enumerate|name|give|show|all|overview|summary|summarize|help|helps`.split('|'))
+const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|enumerate|name|give|show|all|overview|summary|summarize|help|helps|table|tables|comparison`.split('|'))
 
 function listOf(words: readonly string[]): Form {
   return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: words.filter((word) => cueWords.has(word)) }
@@ -108,7 +116,7 @@ function listOf(words: readonly string[]): Form {
 /** The words whose meaning is asked for, if the question could be that. */
 export function meaningOf(asked: readonly string[]): readonly string[] | undefined {
   const said = asked.join(' ')
-  const found = [meaningLast, meaningInside, meaningFirst].map((pattern) => pattern.exec(said)?.groups?.['words']).find((words) => words !== undefined)
+  const found = [meaningTail, meaningLast, meaningInside, meaningFirst].flatMap((pattern) => Object.values(pattern.exec(said)?.groups ?? {})).find((words) => words !== undefined)
   return found?.trim().split(' ')
 }
 

@@ -63,6 +63,18 @@ function asksRightly(words: readonly string[]): readonly string[] {
 
 const questionWords = ['what', 'who', 'which', 'whose', 'how', 'when', 'where', 'why']
 
+/** The term or passage that holds most of the words, if the course uses all of them. */
+function passageOn({ course, search, names }: Prepared, { query, reading }: Query): Answer | undefined {
+  const { familiar, unknownWords, mentions } = reading
+  const found = familiar.length === 0 || unknownWords.length > 0 ? undefined : (names.find(reading) ?? search.find([...mentions.flatMap(({ words }) => words), ...familiar]))
+  return found === undefined ? undefined : foundAnswer(course, query, found)
+}
+
+const isKnownWhole = ({ familiar, unknownWords }: Reading): boolean => familiar.length + unknownWords.length === 0
+
+/** Of a service as a whole, that asks for its history. */
+const madeBy = /^who (?:\w+ )?(?:built|created|made|designed|developed|wrote|launched|started)\b/u
+
 /** The form of the words, and what is known about them: a name that the course has is no form. */
 function formFor(prepared: Prepared, { reading }: Query, words: readonly string[]): Form {
   if (words.length < 2) return { kind: 'keywords' }
@@ -70,6 +82,7 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
   if (meaning !== undefined && prepared.names.findTerm(meaning) !== undefined) return { kind: 'meaning', words: meaning }
   const inNames = new Set(reading.mentions.flatMap(({ words, concepts }) => (words.length > 1 && !concepts.some(({ within = '' }) => prepared.titled.has(within)) ? words : [])))
   const form = formOf(words, (word) => (inNames.has(word) && !isPronoun(word) ? undefined : prepared.sideOf(word)))
+  if (form.kind === 'owner' && madeBy.test(words.join(' ')) && prepared.asking(reading).things.length === 0) return { kind: 'history', words, cue: 'who' }
   const last = words.at(-1) ?? ''
   const isName = form.kind === 'value' && form.cue === '' && reading.mentions.some((mention) => mention.words.length > 1 && mention.words.length >= words.length - 1 && mention.words.includes(last))
   const asksForName = reading.mentions.some((mention) => ['which', 'what', 'how'].includes(mention.words[0] ?? '') && !isPlural(mention.words[1] ?? ''))
@@ -84,9 +97,9 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
     case 'keywords':
       return findAnswer(prepared, asked) ?? offer(prepared, asked, 'answer')
     case 'meaning':
-      return meaningAnswer(prepared, asked, form.words) ?? findAnswer(prepared, asked)
+      return meaningAnswer(prepared, asked, form.words) ?? (isKnownWhole(asked.reading) ? findAnswer(prepared, asked) : passageOn(prepared, asked) ?? listAnswer(prepared, asked, { ...form, kind: 'list', cues: [] }) ?? offer(prepared, asked, 'answer'))
     case 'list':
-      return listAnswer(prepared, asked, form) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : findAnswer(prepared, asked))
+      return listAnswer(prepared, asked, form) ?? passageOn(prepared, asked) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : findAnswer(prepared, asked))
     case 'method':
       return methodAnswer(prepared, asked, form)
     case 'fact':

@@ -20,7 +20,7 @@ controlling controls customer customers deal deals duty duties ensure ensures en
 handling involved job jobs keep keeps keeping kept lie lies liable liability look looked looking looks make makes making manage managed
 manager manages managing management obligation obligations owned owner owners ownership owning owns part parts party perform performed
 performs protect protected protecting protection protects provider providers responsability responsable responsibilities responsibility
-responsible role's secure secured secures securing security share shares side sides split splits take taken takes taking task tasks vendor
+responsible role's secure secured secures securing security share shares side sides split splits divide divides divided division divisions distribution distributed joint jointly mutual blamed take taken takes taking task tasks vendor
 vendors work works hyperscaler tenant client clients subscriber organisation organization company companies business
 `
 const talk = `

@@ -39,6 +39,7 @@ export function buildSectionSearch(course: Course): SectionSearch {
   const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter(({ section, children }) => section.text !== '' || children.length > 0)
   const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
   const find: SectionSearch['find'] = (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false, every = false } = {}) => {
+    if (mustBeWhole && words.every((word) => neutralWords.has(word))) return undefined
     const units = unitsOf(words, reading, weigh, every)
     const total = units.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) return undefined

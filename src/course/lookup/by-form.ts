@@ -15,6 +15,10 @@ import { readWords } from './words.ts'
 type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>
 
 const mostOffered = 2
+/** How much of a question rows have to hold to tell more than who does it; less, if it names an act that they are about. */
+const spokenOf = { fact: 0.6, act: 0.35 }
+
+export const isWhole = ({ familiar, unknownWords }: Reading): boolean => familiar.length + unknownWords.length === 0
 
 /** The term that the words name, with the split of what it means. */
 export function meaningAnswer(prepared: Prepared, { query }: Query, words: readonly string[]): Answer | undefined {
@@ -22,8 +26,8 @@ export function meaningAnswer(prepared: Prepared, { query }: Query, words: reado
   const reading = read(words.join(' '))
   const [mention, ...more] = reading.mentions.filter(({ concepts }) => concepts.some(({ kind }) => kind !== 'service'))
   const alone = mention ?? reading.mentions[0]
-  const isWhole = more.length === 0 && reading.familiar.length + reading.unknownWords.length === 0
-  const found = names.findTerm(words) ?? names.findTerm(reading.words) ?? (alone === undefined || !isWhole ? undefined : termOf(prepared, alone, reading))
+  const isOne = more.length === 0 && isWhole(reading)
+  const found = names.findTerm(words) ?? names.findTerm(reading.words) ?? (alone === undefined || !isOne ? undefined : termOf(prepared, alone, reading))
   if (found === undefined || !('term' in found)) return undefined
   const asked = prepared.asking(reading)
   const rows = uncoveredOf(prepared, asked).length === 0 && isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
@@ -52,9 +56,13 @@ function literally({ literal }: Prepared, words: readonly string[], cues: readon
   return ends.flatMap((at) => [words.slice(Math.max(0, at - 2), at + 1), words.slice(at - 1, at + 1)]).map((phrase) => literal(phrase)).find((found) => found !== undefined)
 }
 
-/** The section has to hold what is done, too. */
+/** The section has to hold what is done, too, or be about methods; without one, rows may tell it. */
 export function methodAnswer(prepared: Prepared, asked: Query, form: FormOf<'list' | 'method'>): Answer | undefined {
-  return listAnswer(prepared, asked, form, { every: true }) ?? offer(prepared, asked, 'steps')
+  const listed = listAnswer(prepared, asked, form, { every: true }) ?? listAnswer(prepared, asked, form, { cued: true })
+  if (listed !== undefined) return listed
+  const rows = rowsOf(prepared, asked)
+  const isToldByRows = rows.every(({ thing, act }) => thing.length + act.length > 0) && isWhole(asked.reading) && prepared.rowWords.share(rows, asked.reading.words) > (prepared.asking(asked.reading).acts.length > 0 ? spokenOf.act : spokenOf.fact)
+  return (isToldByRows ? findAnswer(prepared, asked) : undefined) ?? offer(prepared, asked, 'steps')
 }
 
 /** A row if it was understood to the last word; else what the documents say of it. */
@@ -69,7 +77,7 @@ export function factAnswer(prepared: Prepared, asked: Query): Answer | undefined
 
 /** “Can I run Windows on it?” asks for more than who does it: rows have to speak of that. */
 function isSpokenOf(prepared: Prepared, asked: Query): boolean {
-  return !/^(?:can|could|may)\b/iu.test(asked.text) || prepared.rowWords.share(rowsOf(prepared, asked), asked.reading.words) > 0.6
+  return !/^(?:can|could|may)\b/iu.test(asked.text) || prepared.rowWords.share(rowsOf(prepared, asked), asked.reading.words) > spokenOf.fact
 }
 
 /** The fact that holds the value; or the row, if it says who settles it. */
@@ -77,9 +85,10 @@ export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue
   const { course, facts, sections, sideOf } = prepared
   const rows = rowsOf(prepared, asked)
   if (kind === 'value' && cue !== '' && rows.length > 0 && isUnderstood(prepared.asking(asked.reading), asked.reading) && rows.every((row) => settles(row, cue, words))) return rowsAnswer(course, asked.query, rows)
-  const told = cue === 'where' ? sections.find(words.slice(1), asked.reading, []) : kind === 'reason' ? sections.find(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections.find(words.slice(2).filter((word) => sideOf(word) === undefined), asked.reading, ['list'], { whole: true }) : undefined
+  const said = words.filter((word) => sideOf(word) === undefined)
+  const told = cue === 'where' ? sections.find(words.slice(1), asked.reading, []) : kind === 'reason' ? sections.find(words, asked.reading, [cue], { cued: true }) : cue === 'how many' ? sections.find(said.slice(2), asked.reading, ['list'], { whole: true, every: true }) : undefined
   if (told !== undefined) return foundAnswer(course, asked.query, told, { whole: true })
-  const fact = kind === 'value' || kind === 'reason' ? facts(words, cue) : undefined
+  const fact = kind === 'value' || kind === 'reason' ? facts(said, cue) : undefined
   if (fact !== undefined) return factAnswerOf(course, asked.query, fact)
   return offer(prepared, asked, kind)
 }

@@ -22,7 +22,7 @@ const alternatives = (words: string): string => words.trim().split(/\s+/u).join(
 const attributes = alternatives(`
   timeout timeouts limit limits quota quotas version versions port ports price prices pricing cost costs fee fees size sizes speed latency
   throughput bandwidth iops performance benchmark maximum minimum percentage percent sla slas age date year lifespan length height weight
-  classes families generations roadmap changelog salary salaries wage wages`)
+  classes families generations roadmap changelog number numbers salary salaries wage wages`)
 /** Like attributes, but also parts of what things are called. */
 const properties = alternatives('range ranges address addresses url urls arn uptime lifetime name names color format')
 const listNouns = alternatives(`

@@ -1,7 +1,7 @@
 // Answers a question in free words: who is responsible, a term, a place in the documents, or "not covered".
 import type { Course } from '../course.ts'
 import type { Answer } from './answer.ts'
-import { factAnswer, listAnswer, meaningAnswer, methodAnswer, offer, sideAnswer, valueAnswer } from './by-form.ts'
+import { factAnswer, isWhole, listAnswer, meaningAnswer, methodAnswer, offer, sideAnswer, valueAnswer } from './by-form.ts'
 import { splitClauses } from './clauses.ts'
 import { formOf, meaningOf, type Form } from './form.ts'
 import { findAnswer, uncoveredOf, type Query } from './find.ts'
@@ -64,13 +64,14 @@ function asksRightly(words: readonly string[]): readonly string[] {
 const questionWords = ['what', 'who', 'which', 'whose', 'how', 'when', 'where', 'why']
 
 /** The term or passage that holds most of the words, if the course uses all of them. */
-function passageOn({ course, search, names }: Prepared, { query, reading }: Query): Answer | undefined {
+function passageOn({ course, search, names, sections }: Prepared, { query, reading }: Query, strict: boolean): Answer | undefined {
   const { familiar, unknownWords, mentions } = reading
-  const found = familiar.length === 0 || unknownWords.length > 0 ? undefined : (names.find(reading) ?? search.find([...mentions.flatMap(({ words }) => words), ...familiar]))
+  if (familiar.length === 0 || unknownWords.length > 0) return undefined
+  const named = names.find(reading)
+  if (named !== undefined) return foundAnswer(course, query, sections.whole(named), { whole: true })
+  const found = search.find([...mentions.flatMap(({ words }) => words), ...familiar], strict)
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
-
-const isKnownWhole = ({ familiar, unknownWords }: Reading): boolean => familiar.length + unknownWords.length === 0
 
 /** Of a service as a whole, that asks for its history. */
 const madeBy = /^who (?:\w+ )?(?:built|created|made|designed|developed|wrote|launched|started)\b/u
@@ -97,9 +98,9 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
     case 'keywords':
       return findAnswer(prepared, asked) ?? offer(prepared, asked, 'answer')
     case 'meaning':
-      return meaningAnswer(prepared, asked, form.words) ?? (isKnownWhole(asked.reading) ? findAnswer(prepared, asked) : passageOn(prepared, asked) ?? listAnswer(prepared, asked, { ...form, kind: 'list', cues: [] }) ?? offer(prepared, asked, 'answer'))
+      return meaningAnswer(prepared, asked, form.words) ?? (isWhole(asked.reading) ? findAnswer(prepared, asked) : passageOn(prepared, asked, false) ?? listAnswer(prepared, asked, { ...form, kind: 'list', cues: [] }) ?? offer(prepared, asked, 'answer'))
     case 'list':
-      return listAnswer(prepared, asked, form) ?? passageOn(prepared, asked) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : findAnswer(prepared, asked))
+      return listAnswer(prepared, asked, form) ?? passageOn(prepared, asked, true) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : findAnswer(prepared, asked))
     case 'method':
       return methodAnswer(prepared, asked, form)
     case 'fact':

@@ -58,7 +58,7 @@ stops stopped duties ownership creating settle happens hey
 `
 /** Words that people tell the circumstances with. They change nothing about who is responsible. */
 const scene = `
-accident accidentally daily weekly monthly yearly annual annually unused inactive stale affected afternoon aha annoying argue arguing
+accident accidentally automatically daily weekly monthly yearly annual annually unused inactive stale affected afternoon aha annoying argue arguing
 argument assume assumed assuming attention auditor auditors aware basic believe believes big bigger breaks broke certain chat claim claimed
 claims concern concerned concerning concerns cool critical crash crashed crashes curious dangerous deadline debate decent discussed
 discussing discussion dispute doubt downstream dude emergency engineers entire entirely entirety evening event exam fail failed failing

@@ -13,7 +13,8 @@ export function withScene(prepared: Prepared, asking: string, scene: readonly st
   if (scene.length === 0) return asking
   const reading = prepared.read(asking)
   const pieces = scene.map((piece) => ({ piece, reading: prepared.read(piece) }))
-  if (namesOf(reading, 'service').length + namesOf(reading, 'thing').length > 0) return withService(prepared, asking, reading, pieces.map((each) => each.reading))
+  const isNamed = namesOf(reading, 'thing').length > 0 || (namesOf(reading, 'service').length > 0 && !reading.words.some((word) => pronouns.has(word)))
+  if (isNamed) return withService(prepared, asking, reading, pieces.map((each) => each.reading))
   const near = meantBy(prepared, reading, pieces.map((each) => each.reading))
   if (near === undefined) return asking
   const named = wordsOf(near)
@@ -29,6 +30,8 @@ function meantBy({ asking, read, rowsFor, rowWords }: Prepared, question: Readin
   const [best] = spoken
   return best !== undefined && best.share > 0.4 ? best.piece : (naming[0] ?? pieces.find(({ mentions }) => mentions.length > 0))
 }
+
+const pronouns: ReadonlySet<string> = new Set(['it', 'them', 'those', 'these'])
 
 const wordsOf = ({ mentions }: Reading): string => mentions.flatMap(({ words }) => words).join(' ')
 

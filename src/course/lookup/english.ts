@@ -4,23 +4,21 @@ import { readFileSync } from 'node:fs'
 /** Of the list, whose most frequent word is the first. */
 const mostCommon = 8000
 
-type List = { readonly text: string; readonly commonEnd: number }
-let list: List | undefined
+/** The words that begin with the same two letters, one text of each: a set of all words would take several times the memory. */
+type List = ReadonlyMap<string, string>
+let all: List | undefined
+let common: List | undefined
 
-/** Read when it is first asked for, and kept as one text: a set of its words would take ten times the memory. */
-const listed = (): List => (list ??= read())
-
-function read(): List {
-  const text = readFileSync(`${import.meta.dirname}/english-words.txt`, 'latin1')
-  return { text, commonEnd: text.split('\n', mostCommon).join('\n').length }
-}
-
-const placeOf = (word: string): number => (word.length > 2 ? listed().text.indexOf(`\n${word}\n`) : -1)
-
-export const isEnglish = (word: string): boolean => placeOf(word) !== -1
+export const isEnglish = (word: string): boolean => holds((all ??= grouped(listed())), word)
 
 /** One of those that everybody uses every day. */
-export function isCommon(word: string): boolean {
-  const place = placeOf(word)
-  return place !== -1 && place < listed().commonEnd
+export const isCommon = (word: string): boolean => holds((common ??= grouped(listed().slice(0, mostCommon))), word)
+
+const listed = (): readonly string[] => readFileSync(`${import.meta.dirname}/english-words.txt`, 'latin1').split('\n').filter((line) => !line.startsWith('#'))
+
+function grouped(words: readonly string[]): List {
+  const groups = Map.groupBy(words, (word) => word.slice(0, 2))
+  return new Map([...groups].map(([start, group]) => [start, ` ${group.join(' ')} `]))
 }
+
+const holds = (list: List, word: string): boolean => word.length > 2 && list.get(word.slice(0, 2))?.includes(` ${word} `) === true

@@ -29,7 +29,7 @@ export function buildLiteralSearch(course: Course): LiteralSearch {
     const wanted = spaced(words)
     const isMeaningful = words.some((word) => word.length > 2 && !neutralWords.has(word)) || words.length >= leastNeutral
     if (words.length === 0 || !isMeaningful) return undefined
-    const found = texts.map((text) => ({ ...text, times: text.words.split(wanted).length - 1 })).filter(({ times }) => times > 0)
+    const found = texts.filter(({ words: all }) => all.includes(wanted)).map((text) => ({ ...text, times: text.words.split(wanted).length - 1 }))
     if (rare && !(found.length <= fewPlaces && words.every((word) => named.has(stem(word))))) return undefined
     const [best] = found.toSorted((one, other) => other.times - one.times)
     return best === undefined ? undefined : { section: best.section, snippet: snippet(best.section, wanted) }

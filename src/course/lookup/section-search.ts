@@ -1,5 +1,5 @@
 // Finds the section that lists what is asked for, whole: its own text, and what stands under it.
-import type { Course, Section } from '../course.ts'
+import type { Concept, Course, Section } from '../course.ts'
 import { grammarWords, neutralWords } from './neutral-words.ts'
 import { shorten, splitLines, weights } from './text-search.ts'
 import type { Found } from './text-search.ts'
@@ -23,7 +23,7 @@ export type SectionSearch = {
 type Only = { readonly cued?: boolean; readonly whole?: boolean; readonly every?: boolean }
 
 /** What a match counts for, by where it is; and how much of the question has to be matched. */
-const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInText: 0.1, exact: 0.2 }
+const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInText: 0.1, listed: 0.05, exact: 0.2 }
 /** How much of the question has to stand in the section, and how much of it in its heading. */
 const enough = { held: 0.75, withCue: 0.65, without: 0.8 }
 /** In lines on a phone, of so many letters: a list that is longer is cut, with a button to the whole of it. */
@@ -44,7 +44,8 @@ export function buildSectionSearch(course: Course): SectionSearch {
     const total = units.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) return undefined
     const wanted = cues.map(stem)
-    const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, units, total, wanted) }))
+    const used = new Set([...units.flatMap(({ names }) => names.flat()), ...wanted])
+    const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, { units, total, cues: wanted, used }) }))
     const [best] = scored.filter(({ held, headed, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && (cued || !mustBeCued) && (headed > 0.95 || !mustBeWhole) && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
     return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry) }
   }
@@ -73,33 +74,54 @@ function toEntry(section: Section, children: readonly Section[]): Entry {
   return { section, children, heading, path: new Set(stems(section.path.join(' '))), text, ordered: /^\s*\d+\./mu.test(section.text), listed: /^\s*(?:[-*]|\d+\.|\|)\s?/mu.test(section.text) || children.length > 0 }
 }
 
+const known = new WeakMap<Concept, readonly (readonly string[])[]>()
+
+/** The stems of all that a concept is called. */
+function namesOf(concept: Concept): readonly (readonly string[])[] {
+  const names = known.get(concept) ?? phrasesOf(concept).map(stems)
+  known.set(concept, names)
+  return names
+}
+
 function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: string) => number, every: boolean): readonly Unit[] {
   const meant = every ? [] : words.filter((word) => !neutralWords.has(word))
   const content = meant.length > 0 ? meant : words.filter((word) => !grammarWords.has(word))
   const mentioned = mentions.filter((mention) => mention.words.every((word) => words.includes(word)))
   const inMentions = new Set(mentioned.flatMap((mention) => mention.words))
-  const named = mentioned.map((mention) => ({ own: mention.words.map(stem), names: mention.concepts.flatMap(phrasesOf).map(stems) }))
+  const named = mentioned.map((mention) => ({ own: mention.words.map(stem), names: mention.concepts.flatMap(namesOf) }))
   const plain = [...new Set(content)].filter((word) => !inMentions.has(word)).map((word) => ({ own: [stem(word)], names: [] }))
   return [...named, ...plain].map(({ own, names }) => ({ names: [own, ...names], weight: own.reduce((sum, root) => sum + weigh(root), 0) / own.length }))
 }
 
+type Wanted = { readonly units: readonly Unit[]; readonly total: number; readonly cues: readonly string[]; readonly used: ReadonlySet<string> }
+/** `held`: how much of the question it holds; `headed`: in its heading; `inHeading`: how many units in headings. */
+type Scored = { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly cued: boolean }
+
 /** Words for what has an order. */
 const stepCues: ReadonlySet<string> = new Set(['step', 'procedure', 'method', 'how'].map(stem))
 
-function scoreOf({ heading, path, text, listed, ordered }: Entry, units: readonly Unit[], total: number, cues: readonly string[]): { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly cued: boolean } {
-  const fit = (place: ReadonlySet<string>, { names: [own, ...others] }: Unit): number => {
-    if (own?.every((root) => place.has(root)) === true) return 1
-    return others.some((name) => name.length > 0 && name.every((root) => place.has(root))) ? points.otherName : 0
-  }
-  const pointsOf = (unit: Unit): number => Math.max(points.heading * fit(heading, unit), points.path * fit(path, unit), points.text * fit(text, unit))
+function scoreOf({ heading, path, text, listed, ordered }: Entry, { units, total, cues, used }: Wanted): Scored {
+  const fits = units.map((unit) => ({ share: unit.weight / total, heading: fit(heading, unit), path: fit(path, unit), text: fit(text, unit) }))
+  const sum = (points: (fitting: (typeof fits)[number]) => number): number => fits.reduce((all, fitting) => all + fitting.share * points(fitting), 0)
   const cued = cues.some((cue) => heading.has(cue))
-  const used = new Set([...units.flatMap(({ names }) => names.flat()), ...cues])
+  const held = sum((each) => (each.heading + each.path + each.text > 0 ? 1 : 0))
   const exact = [...heading].filter((root) => used.has(root)).length / heading.size
-  const held = units.reduce((sum, unit) => sum + (pointsOf(unit) > 0 ? unit.weight / total : 0), 0)
-  const score = units.reduce((sum, unit) => sum + (unit.weight / total) * pointsOf(unit), 0)
   const inSteps = ordered && cues.some((cue) => stepCues.has(cue))
   const cuedInText = !cued && cues.some((cue) => text.has(cue))
-  return { score: score + (cued || inSteps ? points.cue : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? 0.05 : -0.1), held, headed: units.reduce((sum, unit) => sum + (fit(heading, unit) * unit.weight) / total, 0), inHeading: units.filter((unit) => fit(heading, unit) + fit(path, unit) > 0).length, cued }
+  const bonus = (cued || inSteps ? points.cue : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? points.listed : -points.listed)
+  return {
+    score: bonus + sum((each) => Math.max(points.heading * each.heading, points.path * each.path, points.text * each.text)),
+    held,
+    headed: sum((each) => each.heading),
+    inHeading: fits.filter((each) => each.heading + each.path > 0).length,
+    cued,
+  }
+}
+
+/** 1 for all words of the unit, less for another name of it. */
+function fit(place: ReadonlySet<string>, { names: [own, ...others] }: Unit): number {
+  if (own?.every((root) => place.has(root)) === true) return 1
+  return others.some((name) => name.length > 0 && name.every((root) => place.has(root))) ? points.otherName : 0
 }
 
 /** Each item a line; of a section that only introduces others, what they are called. */

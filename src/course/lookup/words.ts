@@ -8,6 +8,19 @@ export function readWords(text: string): readonly string[] {
 
 /** Equal for plurals, verb forms and spellings of one word. Not a linguist's stem, and never shown. */
 export function stem(written: string): string {
+  const known = stems.get(written)
+  if (known !== undefined) return known
+  if (stems.size >= mostKept) stems.clear()
+  const made = cut(written)
+  stems.set(written, made)
+  return made
+}
+
+/** The words of a course come again and again. */
+const stems = new Map<string, string>()
+const mostKept = 20_000
+
+function cut(written: string): string {
   if (written.length <= 3 || /\d/.test(written)) return written
   const word = american(written)
   return withoutEnding(withoutPlural(word)).replace(/(?<=.{3})e$/, '')

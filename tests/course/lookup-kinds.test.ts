@@ -3,7 +3,7 @@ import { answerToJson } from '../../src/course/lookup/answer.ts'
 import { courseOf } from '../fakes/course-of.ts'
 import { isGood, isOutside, namesWrongParty, readKindQueries } from './kind-queries.ts'
 
-const { lookup } = courseOf('data/aws-shared-responsibility')
+const { course, lookup } = courseOf('data/aws-shared-responsibility')
 
 describe('the shipped course, asked by kind', () => {
   const queries = readKindQueries()
@@ -23,6 +23,23 @@ describe('the shipped course, asked by kind', () => {
   it('names a wrong owner for at most 1 of 100', () => {
     const wrong = queries.filter((query) => namesWrongParty(query, lookup.ask(query.ask)))
     expect(wrong.length / queries.length, asked(wrong)).toBeLessThanOrEqual(0.01)
+  })
+})
+
+describe('names inside a question', () => {
+  const titles = course.responsibilities.map(({ title, owner }) => ({ owner, title: title.replace(/: the .*$/u, '').toLowerCase() }))
+
+  it.each([
+    ['who is responsible for …?'], ['is … our job or AWS’s?'], ['We are a small team with a web shop and a nervous boss. Who takes care of …?'],
+  ])('“%s” with the title of a duty names its owner', (form) => {
+    const missed = titles.filter(({ title, owner }) => answerToJson(lookup.ask(form.replace('…', title))).owner !== owner)
+    expect(missed.length / titles.length, missed.map(({ title }) => title).join(' | ')).toBeLessThanOrEqual(0.02)
+  })
+
+  it('each term and each of its aliases is defined', () => {
+    const names = course.glossary.flatMap(({ term, aliases }) => [term.replace(/ \(.*\)/u, ''), ...aliases].map((name) => ({ term, name })))
+    const told = names.map(({ term, name }) => ({ term, name, answer: lookup.ask(`what does ${name} mean?`) }))
+    expect(told.filter(({ term, answer }) => answer.kind !== 'term' || answer.title !== term).map(({ name }) => name)).toEqual([])
   })
 })
 

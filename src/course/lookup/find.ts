@@ -7,7 +7,7 @@ import { everydayWords } from './neutral-words.ts'
 import type { Prepared } from './prepared.ts'
 import { foundAnswer, rowsAnswer } from './to-answer.ts'
 import type { Mention, Reading } from './vocabulary.ts'
-import { stem } from './words.ts'
+import { readWords, stem } from './words.ts'
 
 /** `query`: all that was typed. `text`: the part of it that asks, and `reading` what it says. */
 export type Query = { readonly query: string; readonly text: string; readonly reading: Reading }
@@ -33,7 +33,11 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   }
   const hasRest = reading.familiar.length + reading.unknownWords.length > 0
   if (named !== undefined && ((hasRest && !owner) || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, sections.whole(named), { whole: true })
+  const titled = asked.services.length > 1 || asked.apart ? undefined : rowWords.titled(reading.words, prepared.sideOf)
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
+  const [only, ...others] = rows
+  const isNearer = titled !== undefined && (only === undefined || others.length > 0 || sharedWith(only, reading) < sharedWith(titled, reading))
+  if (isNearer) return rowsAnswer(course, query, [titled])
   if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : secondOpinion(prepared, rows, reading))
   if (reading.unknownProduct) return undefined
   const byWords = owner && reading.unknownWords.length === 0 ? rowWords.find(reading.words, asked) : undefined
@@ -50,6 +54,12 @@ function secondOpinion({ rowWords }: Prepared, rows: readonly Responsibility[], 
   const longest = (row: Responsibility): number => Math.max(0, ...reading.mentions.map(({ words, concepts }) => (concepts.some(({ id }) => row.thing.includes(id)) ? words.length : 0)))
   const named = rows.filter((row) => longest(row) >= longPhrase)
   return named.length === 1 && rows.every((row) => named.includes(row) || longest(row) <= 1) ? named : rowWords.choose(rows, wordsBesides(reading))
+}
+
+/** How many words of its title the question has. */
+function sharedWith({ title }: Responsibility, { words }: Reading): number {
+  const roots = new Set(words.map(stem))
+  return new Set(readWords(title).map(stem).filter((root) => roots.has(root))).size
 }
 
 /** All but the names of services and things, which the rows have in common. */

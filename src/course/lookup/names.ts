@@ -18,7 +18,7 @@ export type Names = {
 }
 
 export function buildNames(course: Course): Names {
-  const terms = new Map(course.glossary.flatMap((term) => [term.term, ...term.aliases].map((name) => [toKey(readWords(name)), { term }] as const)))
+  const terms = new Map(course.glossary.flatMap((term) => [...term.aliases, ...writtenOut(term.term), term.term].map((name) => [toKey(readWords(name)), { term }] as const)))
   const sections = course.documents.flatMap((document) => document.sections).filter(({ text }) => text !== '')
   const headings = new Map(
     sections.flatMap((section) => {
@@ -38,6 +38,12 @@ export function buildNames(course: Course): Names {
       return terms.get(toKey(meant)) ?? terms.get(toKey(words)) ?? headings.get(toKey(meant.filter(hasMeaning))) ?? headings.get(toKey(words))
     },
   }
+}
+
+/** “Amazon Machine Image (AMI)” is called by either part, too. */
+function writtenOut(term: string): readonly string[] {
+  const [, long, short] = /^(.+) \((.+)\)$/u.exec(term) ?? []
+  return long === undefined || short === undefined ? [] : [long, short]
 }
 
 function hasMeaning(word: string): boolean {

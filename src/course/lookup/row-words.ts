@@ -1,13 +1,16 @@
 // A second opinion on rows, by the words of their titles and texts: it decides between rows that fit a question equally well.
 import type { Course, Responsibility } from '../course.ts'
 import type { Asked } from './asked.ts'
-import { grammarWords } from './neutral-words.ts'
+import { grammarWords, neutralWords } from './neutral-words.ts'
+import type { SideOf } from './sides.ts'
 import { weights } from './text-search.ts'
 import { readWords, stem } from './words.ts'
 
 export type RowWords = {
   /** The one of these rows, of different owners, that holds clearly more of the words; all of them if none does. */
   choose(rows: readonly Responsibility[], words: readonly string[]): readonly Responsibility[]
+  /** The row whose title has all words of the question that mean something, and the question all words of the title. */
+  titled(words: readonly string[], sideOf: SideOf): Responsibility | undefined
   /** How much of the words these rows hold. */
   share(rows: readonly Responsibility[], words: readonly string[]): number
   /** Of the rows for the service, the one that holds nearly all of the words; it is about an act that was asked about, if there is such a row. */
@@ -41,6 +44,13 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
       const [best, next] = ranked
       return best !== undefined && next !== undefined && best.share - next.share >= lead ? [best.row] : rows
     },
+    titled: (words, sideOf) => {
+      const roots = new Set(rootsOf(words))
+      const meant = rootsOf(words.filter((word) => !neutralWords.has(word) && sideOf(word) === undefined))
+      const isTitle = ({ title }: Entry): boolean => title.size > 1 && [...title].every((root) => roots.has(root)) && meant.every((root) => title.has(root))
+      const [longest] = [...entries.values()].filter(isTitle).map((entry) => ({ ...entry, shared: readWords(entry.row.title).filter((word) => words.includes(word)).length })).toSorted((one, other) => other.shared - one.shared)
+      return longest?.row
+    },
     share: (rows, words) => Math.max(0, ...rows.map((row) => shareOf(row, rootsOf(words), 1))),
     find: (words, asked) => {
       const roots = rootsOf(words)
@@ -55,5 +65,5 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
 
 function toEntry(row: Responsibility): Entry {
   const { title, provider, customer, note } = row
-  return { row, title: new Set(readWords(title).map(stem)), text: new Set(readWords([provider, customer, note].join(' ')).map(stem)) }
+  return { row, title: new Set(readWords(title.replace(/: the (?:whole )?split$/u, '')).filter((word) => !grammarWords.has(word)).map(stem)), text: new Set(readWords([provider, customer, note].join(' ')).map(stem)) }
 }

@@ -13,7 +13,9 @@ export function withScene(prepared: Prepared, asking: string, scene: readonly st
   if (scene.length === 0) return asking
   const reading = prepared.read(asking)
   const pieces = scene.map((piece) => ({ piece, reading: prepared.read(piece) }))
-  const isNamed = namesOf(reading, 'thing').length > 0 || (namesOf(reading, 'service').length > 0 && !reading.words.some((word) => pronouns.has(word)))
+  if (prepared.rowWords.titled(reading.words, prepared.sideOf) !== undefined) return asking
+  const isOpen = reading.mentions.length === 0 || reading.words.length < 3 || reading.words.some((word) => pronouns.has(word))
+  const isNamed = namesOf(reading, 'thing').length > 0 || !isOpen
   if (isNamed) return withService(prepared, asking, reading, pieces.map((each) => each.reading))
   const near = meantBy(prepared, reading, pieces.map((each) => each.reading))
   if (near === undefined) return asking
@@ -31,7 +33,7 @@ function meantBy({ asking, read, rowsFor, rowWords }: Prepared, question: Readin
   return best !== undefined && best.share > 0.4 ? best.piece : (naming[0] ?? pieces.find(({ mentions }) => mentions.length > 0))
 }
 
-const pronouns: ReadonlySet<string> = new Set(['it', 'them', 'those', 'these'])
+const pronouns: ReadonlySet<string> = new Set(['it', 'this', 'that', 'them', 'those', 'these', 'they'])
 
 const wordsOf = ({ mentions }: Reading): string => mentions.flatMap(({ words }) => words).join(' ')
 

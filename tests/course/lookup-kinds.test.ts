@@ -74,6 +74,9 @@ describe('another course', () => {
     ['how much does a smoke alarm cost', { found: false }],
     ['what does the tenant do about smoke alarms', { text: 'The tenant tests them and reports a silent one.' }],
     ['who invented the smoke alarm', { found: false }],
+    ['what does the landlord do', { owner: 'landlord', title: 'Repairing the heating' }],
+    ['how often do smoke alarms have to be tested', { text: 'The tenant presses the test button once a month.' }],
+    ['who tests the smoke alarms and who repairs the heating', { title: 'Testing smoke alarms · Repairing the heating' }],
   ])('“%s”', (asked, told) => {
     expect(answerToJson(house.ask(asked))).toMatchObject(told)
   })

@@ -15,6 +15,8 @@ import { readWords } from './words.ts'
 type FormOf<Kind extends Form['kind']> = Extract<Form, { readonly kind: Kind }>
 
 const mostOffered = 2
+/** Of a course that has no row for all that a side does. */
+const mostOfSide = 4
 /** How much of a question rows have to hold to tell more than who does it; less, if it names an act that they are about. */
 const spokenOf = { fact: 0.6, act: 0.35 }
 
@@ -122,7 +124,9 @@ export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: Fo
   const row = unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
   if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)
   const found = sections.find(words, read(words.join(' ')), [])
-  return found === undefined ? findAnswer(prepared, asked) : foundAnswer(course, asked.query, found, { whole: true })
+  if (found !== undefined) return foundAnswer(course, asked.query, found, { whole: true })
+  const own = row === undefined && unknownWords.length + familiar.length === 0 ? course.responsibilities.filter(({ owner }) => owner === course.parties[side].id) : []
+  return own.length > 0 && own.length <= mostOfSide ? rowsAnswer(course, asked.query, own, side) : findAnswer(prepared, asked)
 }
 
 /** The row for all that a side does: about a part of the subject of the course, and nothing else. */

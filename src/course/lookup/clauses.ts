@@ -12,6 +12,8 @@ const auxiliary = /^(?:is|are|am|do|does|did|can|could|should|must|will|would|sh
 /** Words before a question that are no part of it. */
 const leadIn =
   /^(?:(?:so|and|but|ok|okay|hey|hi|hello|hm+|um+|uh+|well|please|pls|plz|yo|then|now|also|just|actually|basically|btw|guys|team|folks|everyone|sorry|thanks|thx|quick question|question|exam question|q|dude|man|bro|oh|right)[\s,:!]+)+(?=\S)/iu
+/** As exercises begin. */
+const exercise = /^(?:(?:classify|categorize|label|assign|identify|decide|true or false|right or wrong)(?: (?:this|the following|the owner))?\s*[:?-]\s*|true or false\s+|is it (?:true|correct|right) that )(?=\S)/iu
 /** “Can you list …”, “where can I read about …”: what comes after it says all. */
 const asksToTell =
   /^(?:(?:can|could|would|will) (?:you|someone|anybody|anyone) (?:please )?(?=(?:list|name|give|show|define|describe|explain|mention|summarize|compare)\b)|(?:where (?:can|do|could) (?:i|we) )?(?:read|find|learn|look|see)(?: up)?(?: more| something| anything)? (?:about|on|into) |(?:info|information|details|anything|something|more|docs|notes)(?: here| there)? (?:about|on|for) |(?:is|are) there (?:an? |any )?(?=(?:tables?|lists?|sections?|diagrams?|overview|examples?)\b)|what (?:do|does) the (?:documents?|docs?|course|texts?) (?:say|tell|write)(?: me| us)? (?:about|on|of) )/iu
@@ -32,14 +34,17 @@ export function splitClauses(text: string): Clauses {
   return { asking: inFull(asking), scene: [...scene, ...before, ...after] }
 }
 
+/** “A, B, C: who owns each”: the commas join them. */
+const eachOf = (asking: string): string => (/\beach\b/iu.test(asking) ? asking.replaceAll(/,\s+/gu, ' and ') : asking)
+
 /** “What’s” and “whats” are “what is”. */
-const inFull = (asking: string): string => asking.replace(/\b(what|who|where|how|that|there)['’]?s\b/giu, '$1 is')
+const inFull = (asking: string): string => eachOf(asking).replace(/\b(what|who|where|how|that|there)['’]?s\b/giu, '$1 is')
 
 const trim = (part: string): string => part.trim().replace(/^[-–—*•>"“]+\s*/u, '')
 
 /** Without “hi”, “can you tell me” and the like. */
 export function withoutLeadIn(sentence: string): string {
-  const shorter = sentence.replace(leadIn, '').replace(wrapped, '').replace(asksToTell, '').trim()
+  const shorter = sentence.replace(leadIn, '').replace(exercise, '').replace(wrapped, '').replace(asksToTell, '').trim()
   return shorter === sentence || shorter === '' ? sentence : withoutLeadIn(shorter)
 }
 

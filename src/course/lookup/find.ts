@@ -40,7 +40,7 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   if (isNearer) return rowsAnswer(course, query, [titled])
   if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : secondOpinion(prepared, rows, reading))
   if (reading.unknownProduct) return undefined
-  const byWords = owner && reading.unknownWords.length === 0 ? rowWords.find(reading.words, asked) : undefined
+  const byWords = owner && reading.unknownWords.length === 0 ? (rowWords.within(reading.words, prepared.sideOf) ?? rowWords.find(reading.words, asked)) : undefined
   if (byWords !== undefined) return rowsAnswer(course, query, [byWords])
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
   if (named !== undefined) return foundAnswer(course, query, sections.whole(named), { whole: true })

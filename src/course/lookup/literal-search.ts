@@ -21,7 +21,7 @@ const spaced = (words: readonly string[]): string => ` ${words.join(' ')} `
 type Text = { readonly section: Section; readonly words: string }
 
 export function buildLiteralSearch(course: Course): LiteralSearch {
-  const sections = course.documents.flatMap((document) => document.sections)
+  const sections = course.documents.flatMap((document) => document.sections).filter(({ text }) => text !== '')
   const texts: readonly Text[] = sections.map((section) => ({ section, words: spaced(readWords(`${section.heading} ${section.text}`)) }))
   const named = new Set([...titleStems(course), ...[...course.cases, ...course.sheets].flatMap(({ id, title }) => readWords(`${id} ${title}`).map(stem))])
   return (asked, { rare } = { rare: false }) => {

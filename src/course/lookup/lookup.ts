@@ -37,9 +37,7 @@ export function buildLookup(course: Course): Lookup {
     const query = text.trim()
     const row = prepared.titles.byTitle(query)
     if (row !== undefined) return rowsAnswer(course, query, [row])
-    const read = query.slice(0, longestQuestion)
-    const heading = prepared.names.findHeading(readWords(read))
-    return heading === undefined ? answer(prepared, query, read) : foundAnswer(course, query, prepared.sections.whole(heading), { whole: true })
+    return answer(prepared, query, query.slice(0, longestQuestion))
   }
 
   return { ask, suggest: (prefix, limit) => prepared.titles.suggest(prefix, limit), spokenOf: buildSpokenOf(course, ask) }
@@ -47,6 +45,8 @@ export function buildLookup(course: Course): Lookup {
 
 function answer(prepared: Prepared, query: string, read: string): Answer {
   const { asking, scene } = splitClauses(read)
+  const heading = prepared.names.findHeading(readWords(asking))
+  if (heading !== undefined) return foundAnswer(prepared.course, query, prepared.sections.whole(heading), { whole: true })
   const words = asksRightly(joinParticles(readWords(asking)))
   const text = withScene(prepared, asking, scene)
   const asked: Query = { query, text, reading: prepared.read(text) }

@@ -11,6 +11,8 @@ export type RowWords = {
   choose(rows: readonly Responsibility[], words: readonly string[]): readonly Responsibility[]
   /** The row whose title has all words of the question that mean something, and the question all words of the title. */
   titled(words: readonly string[], sideOf: SideOf): Responsibility | undefined
+  /** The row with the shortest title that has all words of the question that mean something, at least two. */
+  within(words: readonly string[], sideOf: SideOf): Responsibility | undefined
   /** How much of the words these rows hold. */
   share(rows: readonly Responsibility[], words: readonly string[]): number
   /** Of the rows for the service, the one that holds nearly all of the words; it is about an act that was asked about, if there is such a row. */
@@ -36,6 +38,7 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
   }
   const rowsOf = ({ services }: Asked) => responsibilities.filter(({ service, thing, act }) => thing.length + act.length > 0 && services.length === 1 && services.every(({ id }) => service.includes(id)))
   const rootsOf = (words: readonly string[]): readonly string[] => [...new Set(words.filter((word) => !grammarWords.has(word)).map(stem))]
+  const meantBy = (words: readonly string[], sideOf: SideOf): readonly string[] => rootsOf(words.filter((word) => !neutralWords.has(word) && sideOf(word) === undefined))
   return {
     choose: (rows, words) => {
       if (rows.length < 2 || new Set(rows.map(({ owner }) => owner)).size === 1) return rows
@@ -44,9 +47,14 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
       const [best, next] = ranked
       return best !== undefined && next !== undefined && best.share - next.share >= lead ? [best.row] : rows
     },
+    within: (words, sideOf) => {
+      const meant = meantBy(words, sideOf)
+      const holding = meant.length < 2 ? [] : [...entries.values()].filter(({ title }) => meant.every((root) => title.has(root)))
+      return holding.toSorted((one, other) => one.title.size - other.title.size)[0]?.row
+    },
     titled: (words, sideOf) => {
       const roots = new Set(rootsOf(words))
-      const meant = rootsOf(words.filter((word) => !neutralWords.has(word) && sideOf(word) === undefined))
+      const meant = meantBy(words, sideOf)
       const isTitle = ({ title }: Entry): boolean => title.size > 1 && [...title].every((root) => roots.has(root)) && meant.every((root) => title.has(root))
       const [longest] = [...entries.values()].filter(isTitle).map((entry) => ({ ...entry, shared: readWords(entry.row.title).filter((word) => words.includes(word)).length })).toSorted((one, other) => other.shared - one.shared)
       return longest?.row

@@ -36,7 +36,7 @@ type Unit = { readonly names: readonly (readonly string[])[]; readonly weight: n
 const stems = (text: string): readonly string[] => readWords(text).map(stem)
 
 export function buildSectionSearch(course: Course): SectionSearch {
-  const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter(({ section, children }) => section.text !== '' || children.length > 0)
+  const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter((entry) => wholeOf(entry) !== '')
   const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
   const find: SectionSearch['find'] = (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false, every = false } = {}) => {
     if (mustBeWhole && words.every((word) => neutralWords.has(word))) return undefined

@@ -27,13 +27,14 @@ describe('the shipped course, asked by kind', () => {
 })
 
 describe('names inside a question', () => {
-  const titles = course.responsibilities.map(({ title, owner }) => ({ owner, title: title.replace(/: the .*$/u, '').toLowerCase() }))
-
   it.each([
-    ['who is responsible for …?'], ['is … our job or AWS’s?'], ['We are a small team with a web shop and a nervous boss. Who takes care of …?'],
-  ])('“%s” with the title of a duty names its owner', (form) => {
+    ['who is responsible for …?', 'data/aws-shared-responsibility'], ['is … our job or AWS’s?', 'data/aws-shared-responsibility'],
+    ['We are a small team with a web shop and a nervous boss. Who takes care of …?', 'data/aws-shared-responsibility'], ['who is responsible for …?', 'data/on-call'],
+  ])('“%s” with the title of a duty names its owner beside %s', (form, folder) => {
+    const { course, lookup } = courseOf(folder)
+    const titles = course.responsibilities.map(({ title, owner }) => ({ owner, title: title.replace(/: the .*$/u, '').toLowerCase() }))
     const missed = titles.filter(({ title, owner }) => answerToJson(lookup.ask(form.replace('…', title))).owner !== owner)
-    expect(missed.length / titles.length, missed.map(({ title }) => title).join(' | ')).toBeLessThanOrEqual(0.02)
+    expect(missed.length / titles.length, missed.map(({ title }) => title).join(' | ')).toBeLessThanOrEqual(0.03)
   })
 
   it('each term and each of its aliases is defined', () => {

@@ -66,6 +66,7 @@ const meaningAsked = is('\\b(?:stands? for|mean|means|meaning|definition)\\b')
 const meaningTail = is('^(?<words>.+?) what (?:is|are) (?:that|it|this|those)$|^(?:acronym|abbreviation|glossary) (?:of |for )?(?<named>.+)$|^what (?:sort|kind|type) of (?:thing|service|control|tool|product)s? (?:is|are) (?:an? |the )?(?<sort>.+)$')
 const hasListNoun = is(`\\b(?:${listNouns})\\b`)
 const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNouns}|${looseListNouns})\\b`)
+const pluralAsked = is('^(?:which|what) (?:\\w+ ){0,4}(?!does|always|has)\\w+[^su]s\\b')
 const method = is('^(?:where (?:can|do|could|should|may) (?:i|we)\\b|how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
 const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would|has|have|may|isnt|arent|dont|doesnt|cant|shouldnt|wont|wouldnt)\\b')
 const sideNouns = is('^(?:what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
@@ -94,7 +95,7 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   if (method.test(said)) return { kind: 'method', words: words.filter((word) => !listWords.has(word)), cues: ['practice', 'step', 'strategy', 'prevention', 'create', 'how'] }
   if (listFirstOnly.test(said) || (hasListNoun.test(said) && (listFirst.test(said) || sides.size === 0))) return listOf(words)
   if (meaning !== undefined && !meaning.some((word) => sideOf(word) !== undefined)) return { kind: 'meaning', words: meaning }
-  if (/^(?:which|what) (?:\w+ ){0,4}\w+[^su]s\b/u.test(said) && sides.size === 0) return listOf(words)
+  if (pluralAsked.test(said) && sides.size === 0) return listOf(words)
   return { kind: sides.size > 0 && /^(?:what|which|where|how)\b/u.test(said) ? 'owner' : 'keywords' }
 }
 

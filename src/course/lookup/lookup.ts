@@ -87,7 +87,8 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
   const last = words.at(-1) ?? ''
   const isName = form.kind === 'value' && form.cue === '' && reading.mentions.some((mention) => mention.words.length > 1 && mention.words.length >= words.length - 1 && mention.words.includes(last))
   const asksForName = reading.mentions.some((mention) => ['which', 'what', 'how'].includes(mention.words[0] ?? '') && !isPlural(mention.words[1] ?? ''))
-  if (isName || asksForName) return { kind: 'keywords' }
+  const isNamed = form.kind === 'side' && reading.mentions.some((mention) => mention.words.length === words.length)
+  if (isName || isNamed || asksForName) return { kind: 'keywords' }
   return form.kind !== 'meaning' && uncoveredOf(prepared, prepared.asking(reading)).length > 0 ? { kind: 'keywords' } : form
 }
 

@@ -11,7 +11,8 @@ const ownNouns = 'customer customers client clients tenant tenants subscriber'.s
 const otherWords = 'provider providers vendor vendors hyperscaler they them their theirs'.split(' ')
 
 export function buildSides({ parties: { provider, customer } }: Course, brands: ReadonlySet<string>): SideOf {
-  const named = ({ id, name }: { readonly id: string; readonly name: string }) => readWords(`${id} ${name}`).filter((word) => !grammarWords.has(word))
+  // Of “the incident lead”, the last word says who it is; “incident” alone names nobody.
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => [...readWords(id), readWords(name).at(-1) ?? ''].filter((word) => word !== '' && !grammarWords.has(word))
   const sides = new Map<string, Side>([
     ...[...ownPronouns, ...ownNouns].map((word) => [word, 'customer'] as const),
     ...[...otherWords, ...[...brands].filter((word) => !grammarWords.has(word))].map((word) => [word, 'provider'] as const),

@@ -48,7 +48,8 @@ function termOf({ names }: Prepared, alone: Mention, { mentions }: Reading): Fou
 export function listAnswer(prepared: Prepared, { query, reading }: Query, { words, cues }: FormOf<'list' | 'method'>, only = {}): Answer | undefined {
   const { course, names, read, sections } = prepared
   const named = names.find(reading)
-  const found = sections.find(words, read(words.join(' ')), cues, only) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
+  const heading = names.findHeading(words)
+  const found = (heading === undefined ? undefined : sections.whole(heading)) ?? sections.find(words, read(words.join(' ')), cues, only) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
   return found === undefined ? undefined : foundAnswer(course, query, found, { whole: true })
 }
 
@@ -117,9 +118,10 @@ export function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason
 /** The half of one side: of what is named, or of the whole subject of the course. */
 export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: FormOf<'side'>): Answer | undefined {
   const { course, read, sections } = prepared
-  const rows = rowsOf(prepared, asked)
+  const isGeneral = asked.reading.mentions.every((mention) => isEveryday(mention) || mention.concepts.some(({ within = '' }) => prepared.titled.has(within))) && /\b(?:always|never)\b/u.test(words.join(' '))
+  const rows = isGeneral ? [] : rowsOf(prepared, asked)
   if (rows.length > 0) return isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
-  if (asked.reading.mentions.length > 0) return findAnswer(prepared, asked)
+  if (asked.reading.mentions.length > 0 && !isGeneral) return findAnswer(prepared, asked)
   const { unknownWords, familiar } = read(words.join(' '))
   const row = unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
   if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)

@@ -27,7 +27,8 @@ const attributes = alternatives(`
 const properties = alternatives('range ranges address addresses url urls arn uptime lifetime name names color format')
 const listNouns = alternatives(`
   list lists step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
-  techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures`)
+  techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures
+  analogy analogies trap traps myth myths misconception misconceptions scenario scenarios story takeaway takeaways`)
 /** Only after a word that asks for them: “options” alone may be part of a name. */
 const looseListNouns = alternatives('categories strategies options ways kinds types areas')
 const ownerNouns = alternatives(`
@@ -55,12 +56,12 @@ const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
 export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|hand (?:\\w+ ){1,3}over|give away|give up|leave (?:\\w+ ){0,4}to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
-const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
+const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really| (?:the )?(?:definition|meaning) of)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
 const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
 const contents = is('^what (?:should|does|do|must|has to) .* (?:contain|include|hold|cover|look like|consist of)$')
 const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
-const listFirstOnly = is('^(?:list|enumerate|summarize|name|mention) |\\b(?:comparison|overview) table|^tables? (?:of|on|for|with) ')
+const listFirstOnly = is('^(?:list|enumerate|summarize|name|mention) |^(?:the )?(?:misconceptions?|myths?|traps?|analogy|analogies|scenarios?|story|stories) |\\b(?:comparison|overview) table|^tables? (?:of|on|for|with) ')
 const asksForSplit = is('^how (?:is|are|do|does|did|will) .*\\b(?:divided|divide|split|shared|distributed|assigned|change|changes|shift|shifts|vary|varies|move|moves)\\b')
 const meaningAsked = is('\\b(?:stands? for|mean|means|meaning|definition)\\b')
 const meaningTail = is('^(?<words>.+?) what (?:is|are) (?:that|it|this|those)$|^(?:acronym|abbreviation|glossary) (?:of |for )?(?<named>.+)$|^what (?:sort|kind|type) of (?:thing|service|control|tool|product)s? (?:is|are) (?:an? |the )?(?<sort>.+)$')

@@ -126,7 +126,10 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
     const word = words[at] ?? ''
     // The provider's name is skipped if the phrase after it is at least as long: "AWS Config recorder" is the Config recorder.
     const behind = index.brands.has(word) ? mentionAt(index, words, at + 1) : undefined
-    const here = mentionAt(index, words, at)
+    const found = mentionAt(index, words, at)
+    // “Must AWS train its staff” speaks of AWS, not of AWS training.
+    const isActor = index.brands.has(word) && auxiliaries.has(words[at - 1] ?? '') && found !== undefined && !index.phrases.has(found.words.join(''))
+    const here = isActor ? undefined : found
     const mention = behind !== undefined && behind.words.length >= (here?.words.length ?? 0) ? undefined : here
     at += mention?.words.length ?? 1
     if (mention !== undefined) {

@@ -99,7 +99,7 @@ export function valueAnswer(prepared: Prepared, asked: Query, { kind, words, cue
 /** “You set how long backups are kept”, or the value itself. */
 function settles({ title, provider, customer, note }: Responsibility, cue: string, words: readonly string[]): boolean {
   const decides = new RegExp(`\\b(?:choose|decide|set|pick|define)s?\\b[^.]*\\b${cue}\\b`, 'u')
-  return decides.test([title, provider, customer].join('. ').toLowerCase()) || holdsValue([title, provider, customer, note].join(' '), cue, words)
+  return decides.test([title, provider, customer].join('. ').toLowerCase()) || (cue.startsWith('how') && holdsValue([title, provider, customer, note].join(' '), cue, words))
 }
 
 function rowsOf(prepared: Prepared, { reading }: Query): readonly Responsibility[] {

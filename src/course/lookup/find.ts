@@ -27,7 +27,8 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   const { course, names, search, rowWords, sections } = prepared
   const asked = prepared.asking(reading)
   const uncovered = uncoveredOf(prepared, asked)
-  const named = names.find(reading)
+  const called = names.find(reading)
+  const named = called !== undefined && 'term' in called && ownNumbers(reading).length > 0 ? undefined : called
   if (uncovered.length > 0) {
     return named !== undefined && 'term' in named ? foundAnswer(course, query, named) : uncoveredAnswer(prepared, query, uncovered)
   }
@@ -44,7 +45,7 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   if (byWords !== undefined) return rowsAnswer(course, query, [byWords])
   const words = [...reading.mentions.flatMap((mention) => mention.words), ...reading.familiar, ...reading.unknownWords]
   if (named !== undefined) return foundAnswer(course, query, sections.whole(named), { whole: true })
-  const found = search.find(words, reading.mentions.length > 0)
+  const found = search.find(words, reading.mentions.length > 0 && (!owner || reading.unknownWords.length > 0))
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
 
@@ -83,7 +84,7 @@ function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: r
 export function isUnderstood({ services, things, acts }: Asked, { mentions, words, unknownWords, familiar, unknownProduct }: Reading): boolean {
   // “Terraform vs Pulumi”: one side of the comparison is unknown.
   if (unknownWords.length > 0 && services.length + things.length < 2 && words.some((word) => versus.has(word))) return false
-  const rest = unknownWords.length + unknownWords.filter((word) => isOf(words, word, mentions)).length + familiar.length * familiarWeight
+  const rest = unknownWords.length + unknownWords.filter((word) => isOf(words, word, mentions)).length * objectWeight + familiar.length * familiarWeight
   if (rest === 0) return things.length + acts.length > 0 || ownNumbers({ mentions, words }).length === 0
   if (unknownProduct) return false
   if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
@@ -94,12 +95,16 @@ export function isUnderstood({ services, things, acts }: Asked, { mentions, word
   return rest + common <= understood
 }
 
-/** “A kernel of truth”: then the word before it means something else, too. */
+/** “A kernel of truth”, “a cable for my TV”: then the word before it means something else, too. */
 function isOf(words: readonly string[], word: string, mentions: readonly Mention[]): boolean {
   const at = words.indexOf(word)
-  const of = words.slice(0, at).lastIndexOf('of')
+  const of = words.slice(0, at).findLastIndex((each) => prepositions.has(each))
   return of !== -1 && at - of <= 2 && mentions.some((mention) => mention.at + mention.words.length === of)
 }
+
+const prepositions: ReadonlySet<string> = new Set(['of', 'in', 'for', 'on', 'at', 'with'])
+/** What an unknown word after one of them counts besides. */
+const objectWeight = 1.5
 
 /** Numbers that are part of no name. */
 export function ownNumbers({ mentions, words }: Pick<Reading, 'mentions' | 'words'>): readonly string[] {

@@ -26,16 +26,17 @@ const attributes = alternatives(`
 /** Like attributes, but also parts of what things are called. */
 const properties = alternatives('range ranges address addresses url urls arn uptime lifetime name names color format')
 const listNouns = alternatives(`
-  list lists step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
-  techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures
-  analogy analogies trap traps myth myths misconception misconceptions scenario scenarios story takeaway takeaways`)
+  step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
+  techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures`)
+/** What study documents are made of: a word for a list, and part of what is asked for. */
+const studyNouns = alternatives('analogy analogies trap traps myth myths misconception misconceptions scenario scenarios story takeaway takeaways')
 /** Only after a word that asks for them: “options” alone may be part of a name. */
 const looseListNouns = alternatives('categories strategies options ways kinds types areas')
 const ownerNouns = alternatives(`
   job problem fault duty duties task responsibility responsible accountable liable blame mine ours theirs headache business concern
   us them obligation call`)
 const creators = alternatives(`
-  invented invents coined founded discovered introduced acquired pioneered inventor founder ceo cto chairman author creator president`)
+  invented invents coined founded discovered introduced acquired pioneered inventor founder ceo cto cfo head chief boss director leader chairman author creator president`)
 
 const is = (pattern: string): RegExp => new RegExp(pattern, 'u')
 
@@ -51,7 +52,7 @@ const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how m
 const attributeLast = is(`\\b(?:${attributes})$`)
 const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}|${properties}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
-const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b')
+const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b|^(?:which|what) .*\\b(?:the|has|have) (?:most|fewest|best|least)\\b|^(?:what|whats)(?: is| are)?(?: the)? default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w')
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
@@ -65,7 +66,7 @@ const listFirstOnly = is('^(?:list|enumerate|summarize|name|mention) |^(?:the )?
 const asksForSplit = is('^how (?:is|are|do|does|did|will) .*\\b(?:divided|divide|split|shared|distributed|assigned|change|changes|shift|shifts|vary|varies|move|moves)\\b')
 const meaningAsked = is('\\b(?:stands? for|mean|means|meaning|definition)\\b')
 const meaningTail = is('^(?<words>.+?) what (?:is|are) (?:that|it|this|those)$|^(?:acronym|abbreviation|glossary) (?:of |for )?(?<named>.+)$|^what (?:sort|kind|type) of (?:thing|service|control|tool|product)s? (?:is|are) (?:an? |the )?(?<sort>.+)$')
-const hasListNoun = is(`\\b(?:${listNouns})\\b`)
+const hasListNoun = is(`\\b(?:${listNouns}|${studyNouns}|lists? of)\\b|^(?!what ).+ lists?$`)
 const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNouns}|${looseListNouns})\\b`)
 const pluralAsked = is('^(?:which|what) (?:\\w+ ){0,4}(?!does|always|has)\\w+[^su]s\\b')
 const method = is('^(?:where (?:can|do|could|should|may) (?:i|we)\\b|how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
@@ -93,7 +94,7 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   const side = sideAsked(said, words, sideOf)
   if (side !== undefined) return side
   if (auxiliary.test(said)) return sides.size > 0 && !(/^(?:can|could|may) (?:i|we)\b/u.test(said) && !delegates.test(said)) ? { kind: 'owner' } : { kind: 'fact' }
-  if (method.test(said)) return { kind: 'method', words: words.filter((word) => !listWords.has(word)), cues: ['practice', 'step', 'strategy', 'prevention', 'create', 'how'] }
+  if (method.test(said)) return { kind: 'method', words: words.filter((word) => !listWords.has(word)), cues: ['practice', 'step', 'strategy', 'prevention', 'how'] }
   if (listFirstOnly.test(said) || (hasListNoun.test(said) && (listFirst.test(said) || sides.size === 0))) return listOf(words)
   if (meaning !== undefined && !meaning.some((word) => sideOf(word) !== undefined)) return { kind: 'meaning', words: meaning }
   if (pluralAsked.test(said) && sides.size === 0) return listOf(words)
@@ -103,13 +104,17 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
 const isValue = (said: string): boolean => [amount, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports, superlative].some((pattern) => pattern.test(said))
 
 /** What the documents would have to say: “how long”, “when”. */
-function valueCue([first = '', second = '']: readonly string[]): string {
+const moments: ReadonlySet<string> = new Set(['time', 'year', 'date', 'day', 'month'])
+
+function valueCue([first = '', second = '', ...rest]: readonly string[]): string {
   if (first === 'how') return `how ${second}`
+  if (moments.has(second)) return 'when'
+  if (superlative.test([first, second, ...rest].join(' '))) return ''
   return ['when', 'where', 'which'].includes(first) ? first : ''
 }
 
-const cueWords: ReadonlySet<string> = new Set(listNouns.split('|').filter((word) => !word.startsWith('list')))
-const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|enumerate|name|give|show|all|overview|summary|summarize|help|helps|table|tables|comparison`.split('|'))
+const cueWords: ReadonlySet<string> = new Set(`${listNouns}|${studyNouns}`.split('|'))
+const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|lists|enumerate|name|give|show|all|overview|summary|summarize|help|helps|table|tables|comparison`.split('|'))
 
 function listOf(words: readonly string[]): Form {
   return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: words.filter((word) => cueWords.has(word)) }

@@ -4,7 +4,7 @@ import type { Answer } from './answer.ts'
 import { factAnswer, isWhole, listAnswer, meaningAnswer, methodAnswer, offer, sideAnswer, valueAnswer } from './by-form.ts'
 import { splitClauses } from './clauses.ts'
 import { formOf, meaningOf, type Form } from './form.ts'
-import { findAnswer, uncoveredOf, type Query } from './find.ts'
+import { findAnswer, isEveryday, uncoveredOf, type Query } from './find.ts'
 import { isEnglish } from './english.ts'
 import { neutralWords } from './neutral-words.ts'
 import { prepare, type Prepared } from './prepared.ts'
@@ -63,13 +63,16 @@ function asksRightly(words: readonly string[]): readonly string[] {
 
 const questionWords = ['what', 'who', 'which', 'whose', 'how', 'when', 'where', 'why']
 
+/** “A container ship” is neither container nor shipping. */
+const isMeant = ({ mentions }: Reading): boolean => mentions.length < 2 || !mentions.every(isEveryday)
+
 /** The term or passage that holds most of the words, if the course uses all of them. */
 function passageOn({ course, search, names, sections }: Prepared, { query, reading }: Query, strict: boolean): Answer | undefined {
   const { familiar, unknownWords, mentions } = reading
   if (familiar.length === 0 || unknownWords.length > 0) return undefined
   const named = names.find(reading)
   if (named !== undefined) return foundAnswer(course, query, sections.whole(named), { whole: true })
-  const found = search.find([...mentions.flatMap(({ words }) => words), ...familiar], strict)
+  const found = mentions.some(isEveryday) ? undefined : search.find([...mentions.flatMap(({ words }) => words), ...familiar], strict)
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
 
@@ -99,9 +102,9 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
     case 'keywords':
       return findAnswer(prepared, asked) ?? offer(prepared, asked, 'answer')
     case 'meaning':
-      return meaningAnswer(prepared, asked, form.words) ?? (isWhole(asked.reading) ? findAnswer(prepared, asked) : passageOn(prepared, asked, false) ?? listAnswer(prepared, asked, { ...form, kind: 'list', cues: [] }) ?? offer(prepared, asked, 'answer'))
+      return meaningAnswer(prepared, asked, form.words) ?? (isWhole(asked.reading) && isMeant(asked.reading) ? findAnswer(prepared, asked) : passageOn(prepared, asked, false) ?? listAnswer(prepared, asked, { ...form, kind: 'list', cues: [] }, { whole: true }) ?? offer(prepared, asked, 'answer'))
     case 'list':
-      return listAnswer(prepared, asked, form) ?? passageOn(prepared, asked, true) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : findAnswer(prepared, asked))
+      return listAnswer(prepared, asked, form) ?? (form.cues.some((cue) => /^examples?$/u.test(cue)) ? offer(prepared, asked, 'answer') : (passageOn(prepared, asked, true) ?? findAnswer(prepared, asked)))
     case 'method':
       return methodAnswer(prepared, asked, form)
     case 'fact':
@@ -129,7 +132,7 @@ function rareAnswer({ course, literal, sections, sideOf }: Prepared, query: stri
 }
 
 /** A question for a duty or a list; other words may be about anything. */
-const mayNamePlace = ({ kind }: Form, words: readonly string[]): boolean => ['owner', 'side', 'list', 'method', 'meaning'].includes(kind) || words.some((word) => /^(?:responsib|dut(?:y|ies)$|tasks?$)/u.test(word))
+const mayNamePlace = ({ kind }: Form, words: readonly string[]): boolean => ['owner', 'side', 'list', 'method', 'meaning'].includes(kind) || /^what (?:do|does|must|should|has|have)$/u.test(words.slice(0, 2).join(' ')) || words.some((word) => /^(?:responsib|dut(?:y|ies)$|tasks?$)/u.test(word))
 
 /** Only titles that have an answer when asked for. */
 function nearest(prepared: Prepared, reading: Reading): readonly string[] {

@@ -31,7 +31,7 @@ const whole = { lines: 16, letters: 44 }
 
 type Entry = { readonly section: Section; readonly heading: ReadonlySet<string>; readonly path: ReadonlySet<string>; readonly text: ReadonlySet<string>; readonly listed: boolean; readonly ordered: boolean; readonly children: readonly Section[] }
 /** A word of the question, or a phrase with all that it is also called. */
-type Unit = { readonly names: readonly (readonly string[])[]; readonly weight: number }
+type Unit = { readonly isName: boolean; readonly names: readonly (readonly string[])[]; readonly weight: number }
 
 const stems = (text: string): readonly string[] => readWords(text).map(stem)
 
@@ -46,7 +46,7 @@ export function buildSectionSearch(course: Course): SectionSearch {
     const wanted = cues.map(stem)
     const used = new Set([...units.flatMap(({ names }) => names.flat()), ...wanted])
     const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, { units, total, cues: wanted, used }) }))
-    const [best] = scored.filter(({ held, headed, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && (cued || !mustBeCued) && (headed > 0.95 || !mustBeWhole) && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
+    const [best] = scored.filter(({ held, headed, named, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && (cued || !mustBeCued) && (cued || named || !every) && (headed > 0.95 || !mustBeWhole) && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
     return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry) }
   }
   const byKey = new Map(entries.map((entry) => [entry.section.key, entry]))
@@ -90,12 +90,12 @@ function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: 
   const inMentions = new Set(mentioned.flatMap((mention) => mention.words))
   const named = mentioned.map((mention) => ({ own: mention.words.map(stem), names: mention.concepts.flatMap(namesOf) }))
   const plain = [...new Set(content)].filter((word) => !inMentions.has(word)).map((word) => ({ own: [stem(word)], names: [] }))
-  return [...named, ...plain].map(({ own, names }) => ({ names: [own, ...names], weight: own.reduce((sum, root) => sum + weigh(root), 0) / own.length }))
+  return [...named, ...plain].map(({ own, names }) => ({ isName: names.length > 0, names: [own, ...names], weight: own.reduce((sum, root) => sum + weigh(root), 0) / own.length }))
 }
 
 type Wanted = { readonly units: readonly Unit[]; readonly total: number; readonly cues: readonly string[]; readonly used: ReadonlySet<string> }
-/** `held`: how much of the question it holds; `headed`: in its heading; `inHeading`: how many units in headings. */
-type Scored = { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly cued: boolean }
+/** `held`: how much of the question it holds; `headed`: in its heading; `inHeading`: how many units in headings; `named`: all names in headings. */
+type Scored = { readonly score: number; readonly held: number; readonly headed: number; readonly inHeading: number; readonly named: boolean; readonly cued: boolean }
 
 /** Words for what has an order. */
 const stepCues: ReadonlySet<string> = new Set(['step', 'procedure', 'method', 'how'].map(stem))
@@ -114,6 +114,7 @@ function scoreOf({ heading, path, text, listed, ordered }: Entry, { units, total
     held,
     headed: sum((each) => each.heading),
     inHeading: fits.filter((each) => each.heading + each.path > 0).length,
+    named: fits.every((each, at) => units[at]?.isName !== true || each.heading + each.path > 0),
     cued,
   }
 }

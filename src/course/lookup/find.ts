@@ -84,7 +84,8 @@ function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: r
 export function isUnderstood({ services, things, acts }: Asked, { mentions, words, unknownWords, familiar, unknownProduct }: Reading): boolean {
   // “Terraform vs Pulumi”: one side of the comparison is unknown.
   if (unknownWords.length > 0 && services.length + things.length < 2 && words.some((word) => versus.has(word))) return false
-  const rest = unknownWords.length + unknownWords.filter((word) => isOf(words, word, mentions)).length * objectWeight + familiar.length * familiarWeight
+  const objects = (list: readonly string[]): number => list.filter((word) => isOf(words, word, mentions)).length
+  const rest = unknownWords.length + objects(unknownWords) * objectWeight.unknown + familiar.length * familiarWeight + objects(familiar) * objectWeight.familiar
   if (rest === 0) return things.length + acts.length > 0 || ownNumbers({ mentions, words }).length === 0
   if (unknownProduct) return false
   if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
@@ -103,8 +104,8 @@ function isOf(words: readonly string[], word: string, mentions: readonly Mention
 }
 
 const prepositions: ReadonlySet<string> = new Set(['of', 'in', 'for', 'on', 'at', 'with'])
-/** What an unknown word after one of them counts besides. */
-const objectWeight = 1.5
+/** What a word after one of them counts besides. */
+const objectWeight = { unknown: 1.5, familiar: 0.5 }
 
 /** Numbers that are part of no name. */
 export function ownNumbers({ mentions, words }: Pick<Reading, 'mentions' | 'words'>): readonly string[] {

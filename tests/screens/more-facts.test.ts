@@ -22,20 +22,33 @@ describe('a look-up', () => {
   })
 
   it('of two things names each, with a button to its notes and passages', () => {
+    expect(screen('lookup-two').title).toBe('Side by side: different owners')
     expect(said('lookup-two').match(/Responsible: /g)).toHaveLength(2)
     expect(labels('lookup-two')).toEqual(['Patching the guest operating system on…', 'Patching the managed runtime of Lambda'])
   })
 
-  it('of a term says what it is and names nobody', () => {
+  it('of a term says what it is first, and then who is responsible', () => {
     expect(said('lookup-term')).toContain('The software layer')
     expect(said('lookup-term')).toContain('Read it in')
-    expect(said('lookup-term')).not.toContain('Responsible')
+    expect(said('lookup-term')).toMatch(/The software layer[^]*Responsible: AWS/u)
   })
 
   it('of what is not covered says so, names nobody, and offers what is near', () => {
     expect(said('lookup-nothing')).toContain("don’t cover “price of lunch”")
     expect(said('lookup-nothing')).not.toContain('Responsible')
     expect(labels('lookup-nothing')).toEqual(['Patch management', 'Amazon S3'])
+  })
+
+  it('of a value that the documents lack says so, and offers who is responsible', () => {
+    expect(said('lookup-lacking')).toContain('The documents hold no such value.')
+    expect(said('lookup-lacking')).toContain('Configuration of Lambda functions: The customer')
+    expect(labels('lookup-lacking')).toEqual(['Configuration of Lambda functions'])
+  })
+
+  it('of a list shows it, and doesn’t call it what comes closest', () => {
+    expect(said('lookup-list')).toContain('Automate.')
+    expect(said('lookup-list')).not.toContain('closest')
+    expect(said('lookup-passage')).toContain('This passage comes closest.')
   })
 
   it('of what nothing is near to says what can be asked, and offers nothing', () => {

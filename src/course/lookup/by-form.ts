@@ -64,7 +64,7 @@ export function methodAnswer(prepared: Prepared, asked: Query, form: FormOf<'lis
   const listed = listAnswer(prepared, asked, form, { every: true }) ?? listAnswer(prepared, asked, form, { cued: true })
   if (listed !== undefined) return listed
   const rows = rowsOf(prepared, asked)
-  const isToldByRows = rows.every(({ thing, act }) => thing.length + act.length > 0) && isWhole(asked.reading) && prepared.rowWords.share(rows, asked.reading.words) > (prepared.asking(asked.reading).acts.length > 0 ? spokenOf.act : spokenOf.fact)
+  const isToldByRows = ownNumbers(asked.reading).length === 0 && rows.every(({ thing, act }) => thing.length + act.length > 0) && isWhole(asked.reading) && prepared.rowWords.share(rows, asked.reading.words) > (prepared.asking(asked.reading).acts.length > 0 ? spokenOf.act : spokenOf.fact)
   return (isToldByRows ? findAnswer(prepared, asked) : undefined) ?? offer(prepared, asked, 'steps')
 }
 

@@ -52,9 +52,20 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
 /** Of rows with different owners, the one for what a long phrase names, or the one that holds more of the words. */
 function secondOpinion({ rowWords }: Prepared, rows: readonly Responsibility[], reading: Reading): readonly Responsibility[] {
   if (new Set(rows.map(({ owner }) => owner)).size < 2) return rows
+  const head = headOf(reading)
+  const ofHead = head === undefined ? [] : rows.filter(({ thing }) => head.concepts.some(({ id }) => thing.includes(id)))
+  if (ofHead.length > 0 && ofHead.length < rows.length) return ofHead
   const longest = (row: Responsibility): number => Math.max(0, ...reading.mentions.map(({ words, concepts }) => (concepts.some(({ id }) => row.thing.includes(id)) ? words.length : 0)))
   const named = rows.filter((row) => longest(row) >= longPhrase)
   return named.length === 1 && rows.every((row) => named.includes(row) || longest(row) <= 1) ? named : rowWords.choose(rows, wordsBesides(reading))
+}
+
+/** Of things named right after each other, the last: “backup power” is power. */
+function headOf({ mentions }: Reading): Mention | undefined {
+  const things = mentions.filter(({ concepts }) => concepts.some(({ kind }) => kind === 'thing'))
+  const [last] = things.slice(-1)
+  const isOne = things.length > 1 && things.slice(1).every((mention, index) => mention.at === (things[index]?.at ?? 0) + (things[index]?.words.length ?? 0))
+  return isOne ? last : undefined
 }
 
 /** How many words of its title the question has. */

@@ -58,7 +58,7 @@ const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|
 /** “Outsource”, “hand over”: what is left to the other side. */
 export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|hand (?:\\w+ ){1,3}over|give away|give up|leave (?:\\w+ ){0,4}to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
 const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really| (?:the )?(?:definition|meaning) of)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
-const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)$')
+const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)(?: (?:in|for|here) ?.*)?$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
 const contents = is('^what (?:should|does|do|must|has to) .* (?:contain|include|hold|cover|look like|consist of)$')
 const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
@@ -74,8 +74,11 @@ const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would
 const sideNouns = is('^(?:what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
 const sideVerbs = is('^(?:what|which)\\b.*\\b(?:do|does|did|responsible|accountable|liable|charge|can|cant|cannot|must|should|have|has|need|needs|will|wont|dont|doesnt|left|leaves|leave|stay|stays|remain|remains|always|never|manage|manages|handle|handles|secure|secures|cover|covers|take|takes)\\b')
 
-/** @param words of the clause that asks, in lower case, as {@link readWords} gives them */
-export function formOf(words: readonly string[], sideOf: SideOf): Form {
+/**
+ * @param words of the clause that asks, in lower case, as {@link readWords} gives them
+ * @param inNames those that are part of what something is called: “responsibility” in the name of a model
+ */
+export function formOf(words: readonly string[], sideOf: SideOf, inNames: ReadonlySet<string>): Form {
   const said = words.join(' ')
   const sides = new Set(words.flatMap((word) => sideOf(word) ?? []))
   if (history.test(said)) return { kind: 'history', words, cue: 'who' }
@@ -87,7 +90,7 @@ export function formOf(words: readonly string[], sideOf: SideOf): Form {
   const meaning = meaningOf(words)
   if (meaning !== undefined && meaningAsked.test(said)) return { kind: 'meaning', words: meaning }
   if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
-  const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(said)
+  const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(words.filter((word) => !inNames.has(word)).join(' '))
   if (!owned && isValue(said)) return { kind: 'value', words, cue: valueCue(words) }
   if (contents.test(said)) return { kind: 'list', words: words.filter((word) => !listWords.has(word) && !/^(?:contain|include|consist|hold|cover|look|like)$/u.test(word)), cues: ['create'] }
   if (asksForList.test(said) && !sideNouns.test(said)) return listOf(words)

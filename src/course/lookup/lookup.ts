@@ -85,11 +85,11 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
   const meaning = meaningOf(words)
   if (meaning !== undefined && prepared.names.findTerm(meaning) !== undefined) return { kind: 'meaning', words: meaning }
   const inNames = new Set(reading.mentions.flatMap(({ words, concepts }) => (words.length > 1 && !concepts.some(({ within = '' }) => prepared.titled.has(within)) ? words : [])))
-  const form = formOf(words, (word) => (inNames.has(word) && !isPronoun(word) ? undefined : prepared.sideOf(word)))
+  const form = formOf(words, (word) => (inNames.has(word) && !isPronoun(word) ? undefined : prepared.sideOf(word)), inNames)
   if (form.kind === 'owner' && madeBy.test(words.join(' ')) && prepared.asking(reading).things.length === 0) return { kind: 'history', words, cue: 'who' }
   const last = words.at(-1) ?? ''
   const isName = form.kind === 'value' && form.cue === '' && reading.mentions.some((mention) => mention.words.length > 1 && mention.words.length >= words.length - 1 && mention.words.includes(last))
-  const asksForName = reading.mentions.some((mention) => ['which', 'what', 'how'].includes(mention.words[0] ?? '') && !isPlural(mention.words[1] ?? ''))
+  const asksForName = !(form.kind === 'value' && form.cue === '') && reading.mentions.some((mention) => ['which', 'what', 'how'].includes(mention.words[0] ?? '') && !isPlural(mention.words[1] ?? ''))
   const isNamed = form.kind === 'side' && reading.mentions.some((mention) => mention.words.length === words.length)
   if (isName || isNamed || asksForName) return { kind: 'keywords' }
   return form.kind !== 'meaning' && uncoveredOf(prepared, prepared.asking(reading)).length > 0 ? { kind: 'keywords' } : form

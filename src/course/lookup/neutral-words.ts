@@ -82,6 +82,11 @@ export const grammarWords: ReadonlySet<string> = new Set(grammar.trim().split(/\
 
 export const neutralWords: ReadonlySet<string> = new Set([grammar, duty, verbs, talk, scene].flatMap((list) => list.trim().split(/\s+/)))
 
+const neutralStems: ReadonlySet<string> = new Set([...neutralWords].filter((word) => word.length > 4).map(stem))
+
+/** One of them, or another form of one: “avoided”. */
+export const isNeutral = (word: string): boolean => neutralWords.has(word) || (/.{3}(?:ed|s)$/u.test(word) && neutralStems.has(stem(word)))
+
 /** Words that join or compare. */
 export const comparingWords: ReadonlySet<string> = new Set(
   ['vs', 'versus', 'compare', 'compared', 'comparison', 'difference', 'differences', 'differ', 'differs', 'different', 'between', 'or', 'and', 'both'],

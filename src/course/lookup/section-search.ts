@@ -1,6 +1,6 @@
 // Finds the section that lists what is asked for, whole: its own text, and what stands under it.
 import type { Concept, Course, Section } from '../course.ts'
-import { grammarWords, neutralWords } from './neutral-words.ts'
+import { grammarWords, isNeutral } from './neutral-words.ts'
 import { shorten, splitLines, weights } from './text-search.ts'
 import type { Found } from './text-search.ts'
 import { phrasesOf, type Reading } from './vocabulary.ts'
@@ -39,7 +39,7 @@ export function buildSectionSearch(course: Course): SectionSearch {
   const entries = course.documents.flatMap(({ sections }) => sections.map((section, at) => toEntry(section, childrenOf(sections, at)))).filter((entry) => wholeOf(entry) !== '')
   const weigh = weights(entries.map(({ section }) => ({ heading: section.path.join(' '), body: section.text })))
   const find: SectionSearch['find'] = (words, reading, cues, { cued: mustBeCued = false, whole: mustBeWhole = false, every = false } = {}) => {
-    if (mustBeWhole && words.every((word) => neutralWords.has(word))) return undefined
+    if (mustBeWhole && words.every(isNeutral)) return undefined
     const units = unitsOf(words, reading, weigh, every)
     const total = units.reduce((sum, { weight }) => sum + weight, 0)
     if (total === 0) return undefined
@@ -84,7 +84,7 @@ function namesOf(concept: Concept): readonly (readonly string[])[] {
 }
 
 function unitsOf(words: readonly string[], { mentions }: Reading, weigh: (root: string) => number, every: boolean): readonly Unit[] {
-  const meant = every ? [] : words.filter((word) => !neutralWords.has(word))
+  const meant = every ? [] : words.filter((word) => !isNeutral(word))
   const content = meant.length > 0 ? meant : words.filter((word) => !grammarWords.has(word))
   const mentioned = mentions.filter((mention) => mention.words.every((word) => words.includes(word)))
   const inMentions = new Set(mentioned.flatMap((mention) => mention.words))

@@ -1,7 +1,7 @@
 // The words that people use for the course's services, things and acts, and where a question uses them.
 import type { Concept, Course } from '../course.ts'
 import { isEnglish } from './english.ts'
-import { neutralWords, smallWords } from './neutral-words.ts'
+import { isNeutral, neutralWords, smallWords } from './neutral-words.ts'
 import { buildSpelling } from './spelling.ts'
 import type { Spelling } from './spelling.ts'
 import { joinParticles, readWords, stem } from './words.ts'
@@ -134,7 +134,7 @@ function readQuestion(index: Index, raw: readonly string[]): Reading {
     at += mention?.words.length ?? 1
     if (mention !== undefined) {
       if (mention.concepts.length > 0) mentions.push(mention)
-    } else if (!index.neutral.has(word) && !/^\d+$/.test(word)) {
+    } else if (!index.neutral.has(word) && !isNeutral(word) && !/^\d+$/.test(word)) {
       if (isKnown(index, word)) familiar.push(word)
       else {
         unknownWords.push(word)

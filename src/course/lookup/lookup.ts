@@ -51,7 +51,7 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const text = withScene(prepared, asking, scene)
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
-  return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
+  return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
 }
 
 /** “Wht is”: a slip in the word that asks. */

@@ -38,7 +38,8 @@ export function buildAsking(course: Course, vocabulary: Vocabulary): Asking {
     const specific = read.filter(({ concepts }) => !concepts.every(isCourseSubject))
     const mentions = specific.length > 0 ? specific : read
     const comparing = words.some((word) => comparingWords.has(word))
-    const { services, things: named, acts } = sortByKind(mentions, comparing)
+    const { services, things: named, acts: done } = sortByKind(mentions, comparing)
+    const acts = comparing || done.length > 0 ? done : actsInside(mentions, vocabulary)
     const things = comparing ? named : compounds(named)
     const belongsTo = services.length === 0 || comparing ? servicesInside(mentions, vocabulary) : new Map<Concept, Concept>()
     const explicit = [...services, ...belongsTo.values()]
@@ -61,6 +62,16 @@ function findOnlyServices({ responsibilities, byId }: Course): ReadonlyMap<strin
     return home === undefined ? [] : [[thing, home] as const]
   })
   return new Map(only)
+}
+
+/** “Encryption settings” are encryption, and setting it: an act beside the name of the thing. */
+function actsInside(mentions: readonly Mention[], { read }: Vocabulary): readonly Concept[] {
+  const phrases = mentions.filter(({ concepts: [concept, ...more], words }) => words.length > 1 && concept?.kind === 'thing' && more.length === 0)
+  return phrases.flatMap(({ concepts: [thing], words }) => {
+    const named = words.map((word) => read(word).mentions.flatMap(({ concepts }) => concepts))
+    const rest = words.filter((_, at) => !named[at]?.some(({ kind }) => kind === 'act'))
+    return thing !== undefined && rest.length < words.length && rest.join(' ') === readWords(thing.name).join(' ') ? named.flat().filter(({ kind }) => kind === 'act') : []
+  })
 }
 
 /** The name of a service inside a longer phrase, as in "Lambda role" or "MySQL on EC2". */

@@ -115,6 +115,9 @@ export function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason
   return rows.length === 0 ? undefined : noneAnswer(prepared.course, query, lacks, rows.slice(0, mostOffered))
 }
 
+/** “Which exam should I take”: what is studied with, and no duty. */
+const otherNouns = /^(?:which|what) (?:exams?|questions?|courses?|chapters?|documents?|books?|videos?|days?)\b/u
+
 /** The half of one side: of what is named, or of the whole subject of the course. */
 export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: FormOf<'side'>): Answer | undefined {
   const { course, read, sections } = prepared
@@ -123,7 +126,8 @@ export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: Fo
   if (rows.length > 0) return isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
   if (asked.reading.mentions.length > 0 && !isGeneral) return findAnswer(prepared, asked)
   const { unknownWords, familiar } = read(words.join(' '))
-  const row = unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
+  const isOther = otherNouns.test(words.join(' '))
+  const row = isOther || unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
   if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)
   const found = sections.find(words, read(words.join(' ')), [])
   if (found !== undefined) return foundAnswer(course, asked.query, found, { whole: true })

@@ -37,8 +37,10 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   const titled = asked.services.length > 1 || asked.apart ? undefined : rowWords.titled(reading.words, prepared.sideOf)
   const rows = isUnderstood(asked, reading) ? prepared.rowsFor(asked) : []
   const [only, ...others] = rows
-  const isNearer = titled !== undefined && (only === undefined || others.length > 0 || sharedWith(only, reading) < sharedWith(titled, reading))
+  const isNearer = titled !== undefined && !(isWholeSplit(titled) && only !== undefined) && (only === undefined || others.length > 0 || sharedWith(only, reading) < sharedWith(titled, reading))
   if (isNearer) return rowsAnswer(course, query, [titled])
+  const whole = only !== undefined && others.length === 0 && isWholeSplit(only) && asked.services.length === 1 ? rowWords.narrower(only, wordsBesides(reading).filter((word) => prepared.sideOf(word) === undefined)) : undefined
+  if (whole !== undefined) return rowsAnswer(course, query, [whole])
   if (rows.length > 0) return rowsAnswer(course, query, asked.apart || asked.services.length > 1 ? rows : secondOpinion(prepared, rows, reading))
   if (reading.unknownProduct) return undefined
   const byWords = owner && reading.unknownWords.length === 0 ? (rowWords.within(reading.words, prepared.sideOf) ?? rowWords.find(reading.words, asked)) : undefined
@@ -48,6 +50,9 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   const found = search.find(words, reading.mentions.length > 0 && (!owner || reading.unknownWords.length > 0))
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
+
+/** Of a service, and no duty in it. */
+const isWholeSplit = ({ service, thing, act }: Responsibility): boolean => service.length > 0 && thing.length + act.length === 0
 
 /** Of rows with different owners, the one for what a long phrase names, or the one that holds more of the words. */
 function secondOpinion({ rowWords }: Prepared, rows: readonly Responsibility[], reading: Reading): readonly Responsibility[] {

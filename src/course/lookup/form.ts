@@ -60,6 +60,7 @@ export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offlo
 const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really| (?:the )?(?:definition|meaning) of)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
 const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)(?: (?:in|for|here) ?.*)?$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
+const purpose = is('^what (?:does|do) (?:an? |the )?(?<words>.+?) (?:do|achieve|accomplish|offer)$')
 const contents = is('^what (?:should|does|do|must|has to) .* (?:contain|include|hold|cover|look like|consist of)$')
 const listFirst = is('^(?:list|enumerate|name|give|show|what|which|whats|overview|summary|summarize)\\b')
 const listFirstOnly = is('^(?:list|enumerate|summarize|name|mention) |^(?:the )?(?:misconceptions?|myths?|traps?|analogy|analogies|scenarios?|story|stories) |\\b(?:comparison|overview) table|^tables? (?:of|on|for|with) ')
@@ -92,6 +93,8 @@ export function formOf(words: readonly string[], sideOf: SideOf, inNames: Readon
   if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
   const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(words.filter((word) => !inNames.has(word)).join(' '))
   if (!owned && isValue(said)) return { kind: 'value', words, cue: valueCue(words) }
+  const doer = purpose.exec(said)?.groups?.['words']?.split(' ')
+  if (doer !== undefined && sides.size === 0) return { kind: 'meaning', words: doer }
   if (contents.test(said)) return { kind: 'list', words: words.filter((word) => !listWords.has(word) && !/^(?:contain|include|consist|hold|cover|look|like)$/u.test(word)), cues: ['create'] }
   if (asksForList.test(said) && !sideNouns.test(said)) return listOf(words)
   const side = sideAsked(said, words, sideOf)

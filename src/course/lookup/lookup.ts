@@ -46,12 +46,26 @@ export function buildLookup(course: Course): Lookup {
 function answer(prepared: Prepared, query: string, read: string): Answer {
   const { asking, scene } = splitClauses(read)
   const heading = prepared.names.findHeading(readWords(asking))
-  if (heading !== undefined) return foundAnswer(prepared.course, query, prepared.sections.whole(heading), { whole: true })
+  if (heading !== undefined && !namesOneDuty(prepared, asking)) return foundAnswer(prepared.course, query, prepared.sections.whole(heading), { whole: true })
   const words = asksRightly(joinParticles(readWords(asking)))
-  const text = withScene(prepared, asking, scene)
+  const text = withItself(prepared, withScene(prepared, asking, scene))
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
   return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
+}
+
+/** “X itself”, “who maintains X”: what is under a service, not the use of it. */
+function withItself({ asking, read }: Prepared, text: string): string {
+  if (!/\b(?:itself|maintain(?:s|ed)?)\b/iu.test(text)) return text
+  const { services, things, acts } = asking(read(text))
+  return services.length === 1 && things.length + acts.length === 0 ? `${text} infrastructure` : text
+}
+
+/** A heading that is also what a duty is called. */
+function namesOneDuty({ read, asking, rowsFor }: Prepared, text: string): boolean {
+  const reading = read(text)
+  const [mention] = reading.mentions
+  return mention?.words.length === reading.words.length && rowsFor(asking(reading)).length === 1
 }
 
 /** “Wht is”: a slip in the word that asks. */

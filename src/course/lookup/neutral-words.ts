@@ -77,6 +77,9 @@ urgently usual various version weekend weird welcome wise wonderful worried wort
 existing corporate enterprise startup firm head guys newbie rookie junior senior noob stuck silly dumb
 `
 
+/** Words for responsibility itself. */
+export const dutyWords: ReadonlySet<string> = new Set(duty.trim().split(/\s+/))
+
 /** Words of grammar alone. */
 export const grammarWords: ReadonlySet<string> = new Set(grammar.trim().split(/\s+/))
 

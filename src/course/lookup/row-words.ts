@@ -1,7 +1,7 @@
 // A second opinion on rows, by the words of their titles and texts: it decides between rows that fit a question equally well.
 import type { Course, Responsibility } from '../course.ts'
 import type { Asked } from './asked.ts'
-import { grammarWords, neutralWords } from './neutral-words.ts'
+import { dutyWords, grammarWords, neutralWords } from './neutral-words.ts'
 import type { SideOf } from './sides.ts'
 import { weights } from './text-search.ts'
 import { readWords, stem } from './words.ts'
@@ -13,6 +13,8 @@ export type RowWords = {
   titled(words: readonly string[], sideOf: SideOf): Responsibility | undefined
   /** The row with the shortest title that has all words of the question that mean something, at least two. */
   within(words: readonly string[], sideOf: SideOf): Responsibility | undefined
+  /** In place of a service's whole split: the row of one owner whose own half says what the words say, if only one owner's rows do. */
+  narrower(split: Responsibility, words: readonly string[]): Responsibility | undefined
   /** How much of the words these rows hold. */
   share(rows: readonly Responsibility[], words: readonly string[]): number
   /** Of the rows for the service, the one that holds nearly all of the words; it is about an act that was asked about, if there is such a row. */
@@ -27,8 +29,9 @@ const enough = 0.75
 
 type Entry = { readonly row: Responsibility; readonly title: ReadonlySet<string>; readonly text: ReadonlySet<string> }
 
-export function buildRowWords({ responsibilities }: Course): RowWords {
+export function buildRowWords({ responsibilities, parties }: Course): RowWords {
   const entries = new Map(responsibilities.map((row) => [row.id, toEntry(row)]))
+  const halves = new Map(responsibilities.map((row) => [row.id, new Set(readWords((row.owner === parties.provider.id ? row.provider : row.owner === parties.customer.id ? row.customer : '') ?? '').map(stem))]))
   const weigh = weights(responsibilities.map(({ title, provider, customer }) => ({ heading: title, body: [provider, customer].join(' ') })))
   const shareOf = (row: Responsibility, roots: readonly string[], titleWeight: number): number => {
     const entry = entries.get(row.id)
@@ -58,6 +61,13 @@ export function buildRowWords({ responsibilities }: Course): RowWords {
       const isTitle = ({ title }: Entry): boolean => title.size > 1 && [...title].every((root) => roots.has(root)) && meant.every((root) => title.has(root))
       const [longest] = [...entries.values()].filter(isTitle).map((entry) => ({ ...entry, shared: readWords(entry.row.title).filter((word) => words.includes(word)).length })).toSorted((one, other) => other.shared - one.shared)
       return longest?.row
+    },
+    narrower: ({ service }, words) => {
+      const [ofService] = service
+      const roots = rootsOf(words.filter((word) => !dutyWords.has(word)))
+      const rows = responsibilities.filter((row) => row.thing.length + row.act.length > 0 && ofService !== undefined && row.service.includes(ofService))
+      const holding = roots.length === 0 ? [] : rows.filter((row) => roots.every((root) => halves.get(row.id)?.has(root) === true))
+      return new Set(holding.map(({ owner }) => owner)).size === 1 ? holding.toSorted((one, other) => one.service.length - other.service.length)[0] : undefined
     },
     share: (rows, words) => Math.max(0, ...rows.map((row) => shareOf(row, rootsOf(words), 1))),
     find: (words, asked) => {

@@ -86,7 +86,7 @@ it('offers the tables that match where several do, and all where none does', asy
 
 it('shows what the documents leave open about the duties in a table, once each', async () => {
   stage = await openStage('2026-03-02T07:00Z', shipped)
-  expect((await pages(await stage.type('bob', 'compare responsibility matrix for rds'))).map(words).join('\n')).toContain('Note on Patching on RDS: Documents differ: one box in “')
+  expect((await pages(await stage.type('bob', 'compare responsibility matrix for rds'))).map(words).join('\n')).toContain('Note on Patching on RDS: Documents differ: Joint Accountability counts ')
   for (const table of course.tables) {
     const shown = (await pages(await stage.press('bob', `v1:compare:${table.id}`))).map(words).join('\n')
     const notes = shown.match(/^Note on /gmu) ?? []

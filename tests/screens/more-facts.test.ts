@@ -48,7 +48,7 @@ describe('a look-up', () => {
   it('of a list shows it, and doesn’t call it what comes closest', () => {
     expect(said('lookup-list')).toContain('Automate.')
     expect(said('lookup-list')).not.toContain('closest')
-    expect(said('lookup-passage')).toContain('This passage comes closest.')
+    expect(said('lookup-passage')).toContain('This passage comes closest:')
   })
 
   it('of what nothing is near to says what can be asked, and offers nothing', () => {

@@ -23,6 +23,8 @@ export type Answer =
       readonly rows: readonly RowAnswer[]
       /** Whose half was asked for; undefined if the owner was. */
       readonly side: Side | undefined
+      /** Of the term that was named, where its meaning was asked for as well, or nothing but the term was said. */
+      readonly meaning?: { readonly term: string; readonly text: string }
     }
   | {
       readonly kind: 'term'

@@ -2,7 +2,7 @@
 import type { Responsibility } from '../course.ts'
 import type { Answer } from './answer.ts'
 import { holdsValue } from './fact-search.ts'
-import { findAnswer, isEveryday, isUnderstood, ownNumbers, uncoveredOf, type Query } from './find.ts'
+import { findAnswer, isEveryday, isUnderstood, isWholeSplit, ownNumbers, uncoveredOf, type Query } from './find.ts'
 import { delegates, type Form } from './form.ts'
 import type { Prepared } from './prepared.ts'
 import { factAnswerOf, foundAnswer, noneAnswer, rowsAnswer, termAnswer } from './to-answer.ts'
@@ -110,7 +110,7 @@ function rowsOf(prepared: Prepared, { reading }: Query): readonly Responsibility
 /** That the documents don’t hold it, with who is responsible for what was named. */
 export function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answer'): Answer | undefined {
   const { reading, query } = asked
-  const isClear = reading.familiar.length + reading.unknownWords.length === 0 || reading.mentions.some((mention) => !isEveryday(mention))
+  const isClear = (reading.familiar.length + reading.unknownWords.length + ownNumbers(reading).length === 0) || reading.mentions.some((mention) => !isEveryday(mention))
   const rows = isClear && !reading.unknownProduct ? rowsOf(prepared, asked) : []
   return rows.length === 0 ? undefined : noneAnswer(prepared.course, query, lacks, rows.slice(0, mostOffered))
 }
@@ -123,7 +123,8 @@ export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: Fo
   const { course, read, sections } = prepared
   const isGeneral = asked.reading.mentions.every((mention) => isEveryday(mention) || mention.concepts.some(({ within = '' }) => prepared.titled.has(within))) && /\b(?:always|never)\b/u.test(words.join(' '))
   const rows = isGeneral ? [] : rowsOf(prepared, asked)
-  if (rows.length > 0) return isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
+  const isSafe = rows.length === 1 && rows.every(isWholeSplit) && asked.reading.unknownWords.length < 2 && !asked.reading.unknownProduct
+  if (rows.length > 0) return isSafe || isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
   if (asked.reading.mentions.length > 0 && !isGeneral) return findAnswer(prepared, asked)
   const { unknownWords, familiar } = read(words.join(' '))
   const isOther = otherNouns.test(words.join(' '))

@@ -16,7 +16,7 @@ const leadIn =
 const exercise = /^(?:(?:classify|categorize|label|assign|identify|decide|true or false|right or wrong)(?: (?:this|the following|the owner))?\s*[:?-]\s*|true or false\s+|is it (?:true|correct|right) that )(?=\S)/iu
 /** “Can you list …”, “where can I read about …”: what comes after it says all. */
 const asksToTell =
-  /^(?:(?:can|could|would|will) (?:you|someone|anybody|anyone) (?:please )?(?=(?:list|name|give|show|define|describe|explain|mention|summarize|compare)\b)|(?:where (?:can|do|could) (?:i|we) )?(?:read|find|learn|look|see)(?: up)?(?: more| something| anything)? (?:about|on|into) |(?:please )?(?:tell|teach) (?:me|us) (?:more |something |all )?(?:about|on) |what about |how about |(?:info|information|details|anything|something|more|docs|notes)(?: here| there)? (?:about|on|for) |(?:is|are) there (?:an? |any )?(?=(?:tables?|lists?|sections?|diagrams?|overview|examples?)\b)|what (?:do|does) the (?:documents?|docs?|course|texts?) (?:say|tell|write)(?: me| us)? (?:about|on|of) )/iu
+  /^(?:(?:can|could|would|will) (?:you|someone|anybody|anyone) (?:please )?(?=(?:list|name|give|show|define|describe|explain|mention|summarize|compare)\b)|(?:where (?:can|do|could) (?:i|we) )?(?:read|find|learn|look|see)(?: up)?(?: more| something| anything)? (?:about|on|into) |(?:please )?(?:tell|teach) (?:me|us) (?:more |something |all )?(?:about|on) |what about |how about |(?:name|list|give me|show me|tell me) (?=things?\b)|(?:info|information|details|anything|something|more|docs|notes)(?: here| there)? (?:about|on|for) |(?:is|are) there (?:an? |any )?(?=(?:tables?|lists?|sections?|diagrams?|overview|examples?)\b)|what (?:do|does) the (?:documents?|docs?|course|texts?) (?:say|tell|write)(?: me| us)? (?:about|on|of) )/iu
 const wrapped =
   /^(?:(?:can|could|would|will) (?:you|someone|somebody|anyone|anybody) (?:please )?(?:tell|explain|remind|show|say)(?: to)?(?: me| us)?|(?:please )?(?:tell|remind|show|teach|explain to) (?:me|us)|do (?:you|we|they) (?:happen to )?know|does (?:anyone|anybody|someone|somebody) know|i(?:['’]?d| would)? (?:want|need|like|wanted) to (?:know|ask|understand|learn)|i(?:['’]?m| am)? (?:wonder(?:ing)?|asking|not sure|unsure|confused about|curious)|(?:any|no) idea|let me know|my question is|the question is|remember|clarify)(?: again)?(?:,|:| about)? +(?=(?:who|whose|whom|what|which|how|why|when|where|if|whether)\b)/iu
 /** What such a clause says is the scene, up to a comma: “If a disk fails, who replaces it?” */
@@ -51,6 +51,12 @@ export function withoutLeadIn(sentence: string): string {
 function isAsking(sentence: string): boolean {
   const plain = withoutLeadIn(sentence)
   return sentence.endsWith('?') || questionWord.test(plain) || auxiliary.test(plain) || /\b(?:who|whose)\b/iu.test(plain)
+}
+
+/** The question behind what it is about: “S3 - what do I have to do”. All of it if there is none. */
+export function questionBehind(asking: string): string {
+  const cuts = [...asking.matchAll(/:\s+|\s[-–—]\s|,\s+/gu)].map(({ index, 0: mark }) => asking.slice(index + mark.length))
+  return cuts.find((rest) => rest.split(/\s+/u).length > 3 && startsQuestion(withoutLeadIn(rest))) ?? asking
 }
 
 /** Whether somewhere in the words something is asked. One word asks nothing. */

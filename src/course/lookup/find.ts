@@ -5,7 +5,7 @@ import type { Asked } from './asked.ts'
 import { isCommon } from './english.ts'
 import { everydayWords } from './neutral-words.ts'
 import type { Prepared } from './prepared.ts'
-import { foundAnswer, rowsAnswer } from './to-answer.ts'
+import { foundAnswer, namedAnswer, rowsAnswer } from './to-answer.ts'
 import type { Mention, Reading } from './vocabulary.ts'
 import { readWords, stem } from './words.ts'
 
@@ -52,7 +52,7 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
 }
 
 /** Of a service, and no duty in it. */
-const isWholeSplit = ({ service, thing, act }: Responsibility): boolean => service.length > 0 && thing.length + act.length === 0
+export const isWholeSplit = ({ service, thing, act }: Responsibility): boolean => service.length > 0 && thing.length + act.length === 0
 
 /** Of rows with different owners, the one for what a long phrase names, or the one that holds more of the words. */
 function secondOpinion({ rowWords }: Prepared, rows: readonly Responsibility[], reading: Reading): readonly Responsibility[] {
@@ -91,7 +91,8 @@ export const uncoveredOf = ({ answered }: Prepared, { services, things, acts }: 
 /** For concepts without a row: the term of the first, if each of them has a term. */
 function uncoveredAnswer({ names, course }: Prepared, query: string, concepts: readonly Concept[]): Answer | undefined {
   const [first, ...more] = concepts.map(names.findConcept)
-  return first === undefined || more.includes(undefined) ? undefined : foundAnswer(course, query, first)
+  if (first === undefined || more.includes(undefined)) return undefined
+  return 'term' in first ? namedAnswer(course, query, first.term) : foundAnswer(course, query, first)
 }
 
 /**
@@ -102,7 +103,8 @@ export function isUnderstood({ services, things, acts }: Asked, { mentions, word
   if (unknownWords.length > 0 && services.length + things.length < 2 && words.some((word) => versus.has(word))) return false
   const objects = (list: readonly string[]): number => list.filter((word) => isOf(words, word, mentions)).length
   const rest = unknownWords.length + objects(unknownWords) * objectWeight.unknown + familiar.length * familiarWeight + objects(familiar) * objectWeight.familiar
-  if (rest === 0) return things.length + acts.length > 0 || ownNumbers({ mentions, words }).length === 0
+  if (ownNumbers({ mentions, words }).length > 0 && (things.length + acts.length === 0 || (services.length === 0 && mentions.every(isEveryday)))) return false
+  if (rest === 0) return true
   if (unknownProduct) return false
   if (things.length === 0 && (services.length === 0 || acts.length === 0)) return false
   if (services.length > 0) return rest <= mentions.reduce((sum, { words }) => sum + words.length, 0) / 2

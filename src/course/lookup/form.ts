@@ -40,7 +40,7 @@ const creators = alternatives(`
 
 const is = (pattern: string): RegExp => new RegExp(pattern, 'u')
 
-const code = is(`^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex|api calls?) (?:for|to)\\b|\\b(?:cli|sample|example) (?:\\w+ )?(?:commands?|code|scripts?|policy|policies|template)\\b|\\bcli\\b`)
+const code = is(`^(?:json|yaml|code|sql|syntax) (?:of|for)\\b|^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex|api calls?) (?:for|to)\\b|\\b(?:cli|sample|example) (?:\\w+ )?(?:commands?|code|scripts?|policy|policies|template)\\b|\\bcli\\b`)
 const history = is(`^(?:who|when|which \\w+|what \\w+|in what year|since when)\\b(?: (?:was|is|are|were|did|the|has|first|originally))* (?:${creators})\\b`)
 const compares = is('\\b(?:vs|versus|compare|compared|compares|comparison|difference|differences|differ|differs|different)\\b')
 const asksWho = is('\\b(?:who|whose|whom|whos)\\b|\\b(?:which|what) (?:party|side|one|team|of us|of them|of the two)\\b')
@@ -51,6 +51,7 @@ const moment = is('^(?:when|since when|until when)\\b|^where (?:is|are|was|were)
 const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how many|how much)\\b|\\b(?:in|per) (?:seconds?|minutes?|hours?|days?|gb|mb|tb|percent|dollars?|euros?|month|year|account)\\b')
 const attributeLast = is(`\\b(?:${attributes})$`)
 const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}|${properties}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
+const penalty = is('^(?:what|which|how high) (?:\\w+ ){0,3}(?:fines?|penalt(?:y|ies))\\b|^(?:what is |whats )?(?:the )?default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w+ (?:of|for|in|on)\\b')
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
 const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b|^(?:which|what) .*\\b(?:the|has|have) (?:most|fewest|best|least)\\b|^(?:what|whats)(?: is| are)?(?: the)? default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w')
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
@@ -72,7 +73,7 @@ const asksForList = is(`^(?:what|which|list|name|give|show)\\b.*\\b(?:${listNoun
 const pluralAsked = is('^(?:which|what) (?:\\w+ ){0,4}(?!does|always|has)\\w+[^su]s\\b')
 const method = is('^(?:where (?:can|do|could|should|may) (?:i|we)\\b|how (?:to|do|does|should|can|could|would|must|did|are|is|best)\\b|what (?:is )?the (?:best |right |proper )?(?:way|process|procedure|approach|strategy) (?:to|of|for)\\b)')
 const auxiliary = is('^(?:is|are|am|do|does|did|can|could|should|must|will|would|has|have|may|isnt|arent|dont|doesnt|cant|shouldnt|wont|wouldnt)\\b')
-const sideNouns = is('^(?:what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
+const sideNouns = is('^(?:things|what|whats|which|list|explain|describe|show|name|give)\\b.*\\b(?:part|parts|side|half|share|role|job|jobs|task|tasks|duty|duties|responsibility|responsibilities|obligations?|things?)\\b')
 const sideVerbs = is('^(?:what|which)\\b.*\\b(?:do|does|did|responsible|accountable|liable|charge|can|cant|cannot|must|should|have|has|need|needs|will|wont|dont|doesnt|left|leaves|leave|stay|stays|remain|remains|always|never|manage|manages|handle|handles|secure|secures|cover|covers|take|takes)\\b')
 
 /**
@@ -86,6 +87,8 @@ export function formOf(words: readonly string[], sideOf: SideOf, inNames: Readon
   if (code.test(said) && !asksWho.test(said)) return { kind: 'code', words, cue: 'code' }
   if (compares.test(said) && !listFirstOnly.test(said)) return { kind: 'owner' }
   if (asksWho.test(said)) return { kind: 'owner' }
+  const half = auxiliary.test(said) || sideNouns.test(said) ? undefined : halfAsked(words, sideOf, inNames)
+  if (half !== undefined) return half
   if (complaint.test(said) && sides.size > 0) return { kind: 'owner' }
   if (asksForSplit.test(said)) return { kind: 'owner' }
   const meaning = meaningOf(words)
@@ -107,7 +110,7 @@ export function formOf(words: readonly string[], sideOf: SideOf, inNames: Readon
   return { kind: sides.size > 0 && /^(?:what|which|where|how)\b/u.test(said) ? 'owner' : 'keywords' }
 }
 
-const isValue = (said: string): boolean => [amount, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports, superlative].some((pattern) => pattern.test(said))
+const isValue = (said: string): boolean => [amount, penalty, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports, superlative].some((pattern) => pattern.test(said))
 
 /** What the documents would have to say: “how long”, “when”. */
 const moments: ReadonlySet<string> = new Set(['time', 'year', 'date', 'day', 'month'])
@@ -135,7 +138,7 @@ export function meaningOf(asked: readonly string[]): readonly string[] | undefin
 
 /** “What can’t I outsource to AWS”: what one cannot hand over stays with oneself. */
 function sideAsked(asked: string, words: readonly string[], sideOf: SideOf): Form | undefined {
-  const said = asked.replace(/^(?:is|are) there (?:anything|something|things?|any \w+)(?: (?:that|which))?\b/u, 'what').replace(/ for (?:us|me|the customers?|customers?)\b/u, '')
+  const said = asked.replace(/^(?:is|are) there (?:anything|something|things?|any \w+)(?: (?:that|which))?\b/u, 'what').replace(/ for (?:us|me|(?:an? |the |our )?(?:\w+ )?customers?)\b/u, '')
   const named = said.split(' ').flatMap((word) => sideOf(word) ?? [])
   const [first] = named
   if (first === undefined) return undefined
@@ -145,6 +148,16 @@ function sideAsked(asked: string, words: readonly string[], sideOf: SideOf): For
   if (isHelpless.test(said) || new Set(named).size > 1 || !(sideNouns.test(said) || sideVerbs.test(said))) return undefined
   return { kind: 'side', side: negated ? otherSide(first) : first, words: rest }
 }
+
+/** “My half of …”, without a verb. */
+function halfAsked(words: readonly string[], sideOf: SideOf, inNames: ReadonlySet<string>): Form | undefined {
+  const at = words.findIndex((word, index) => halves.test(word) && !inNames.has(word) && sideOf(words[index - 1] ?? '') !== undefined)
+  const side = sideOf(words[at - 1] ?? '')
+  const others = words.some((word, index) => index !== at - 1 && sideOf(word) !== undefined && sideOf(word) !== side)
+  return side === undefined || others ? undefined : { kind: 'side', side, words: words.filter((_, index) => index !== at && index !== at - 1) }
+}
+
+const halves = is('^(?:part|half|side|share|portion|homework|chores?|duties|obligations|responsibilities|job|jobs|tasks|end)$')
 
 /** “What am I to do?” asks for help. */
 const isHelpless = is('^what (?:am|are|do|should|can|could) (?:i|we) (?:to )?do(?: now| next)?$')

@@ -2,7 +2,7 @@
 import type { Course } from '../course.ts'
 import type { Answer } from './answer.ts'
 import { factAnswer, isWhole, listAnswer, meaningAnswer, methodAnswer, offer, sideAnswer, valueAnswer } from './by-form.ts'
-import { splitClauses } from './clauses.ts'
+import { questionBehind, splitClauses } from './clauses.ts'
 import { formOf, meaningOf, type Form } from './form.ts'
 import { findAnswer, isEveryday, uncoveredOf, type Query } from './find.ts'
 import { isEnglish } from './english.ts'
@@ -47,11 +47,24 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const { asking, scene } = splitClauses(read)
   const heading = prepared.names.findHeading(readWords(asking))
   if (heading !== undefined && !namesOneDuty(prepared, asking)) return foundAnswer(prepared.course, query, prepared.sections.whole(heading), { whole: true })
-  const words = asksRightly(joinParticles(readWords(asking)))
+  const words = asksRightly(joinParticles(readWords(questionBehind(asking))))
   const text = withItself(prepared, withScene(prepared, asking, scene))
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
-  return byForm(prepared, asked, form) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
+  if (asksTheBot.test(asking) && asked.reading.mentions.every(isEveryday)) return { kind: 'none', query, nearest: [] }
+  return withMeaning(prepared, asked, form, byForm(prepared, asked, form)) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
+}
+
+/** “Which model are you running on?” */
+const asksTheBot = /\b(?:are|were|did|will|have) you\b|\byour (?:name|model|version|maker|source code)\b/iu
+
+/** The row of what was called by its bare name, or “X, what is it and who …”, says first what that is. */
+function withMeaning({ names }: Prepared, { reading, text }: Query, { kind }: Form, answer: Answer | undefined): Answer | undefined {
+  if (answer?.kind !== 'row' || answer.rows.length !== 1) return answer
+  const asksToo = /\bwhat(?:'?s| is| are) (?:it|this|that|they|those)\b/iu.test(text)
+  const named = kind === 'keywords' && reading.mentions.length === 1 ? names.find(reading) : undefined
+  const found = named ?? (asksToo ? reading.mentions.map(({ words, concepts: [concept] }) => names.findTerm(words) ?? (concept === undefined ? undefined : names.findConcept(concept))).find((each) => each !== undefined) : undefined)
+  return found !== undefined && 'term' in found ? { ...answer, meaning: { term: found.term.term, text: found.term.definition } } : answer
 }
 
 /** “X itself”, “who maintains X”: what is under a service, not the use of it. */

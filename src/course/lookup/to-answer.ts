@@ -26,6 +26,12 @@ export function termAnswer(course: Course, query: string, { id, term, definition
   return { kind: 'term', query, of: { kind: 'term', id }, title: term, text: definition, note, sources, split: withParties(course, rows) }
 }
 
+/** Of what the documents only name. */
+export function namedAnswer(course: Course, query: string, term: Term): Answer {
+  const note = ['The documents name it, and don’t say who is responsible for what.', term.note].filter((part) => part !== undefined).join(' ')
+  return termAnswer(course, query, { ...term, note }, [])
+}
+
 export function factAnswerOf(course: Course, query: string, { source, fact }: Fact): Answer {
   const section = course.byId.sections.get(source.key)
   return { kind: 'section', query, title: section?.heading ?? source.section, text: fact, note: undefined, sources: [source] }
@@ -50,6 +56,6 @@ function tipAnswer(query: string, { kind, text, reality, sources }: Tip): Answer
 
 function sectionAnswer(course: Course, query: string, { document, heading, key }: Section, text: string, whole: boolean): Answer {
   const title = course.byId.documents.get(document)?.short ?? document
-  const note = whole ? undefined : "This passage comes closest. It doesn't say who is responsible."
+  const note = whole ? undefined : 'This passage comes closest.'
   return { kind: 'section', query, title: heading, text, note, sources: [{ document, title, section: heading, key }] }
 }

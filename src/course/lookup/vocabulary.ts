@@ -92,7 +92,7 @@ function buildIndex(course: Course): Index {
   const familiarStems = new Set([...familiar].map(stem))
   const brands = findBrands(course)
   const parties = Object.values(course.parties).flatMap(({ id, name }) => readWords(`${id} ${name}`))
-  const neutral = new Set([...neutralWords, ...brands, ...parties])
+  const neutral = new Set([...neutralWords, ...brands, ...[...brands].map((brand) => `${brand}s`), ...parties])
   const spelling = buildSpelling([...phrases.keys(), ...[...single, ...neutral].filter((word) => word.length >= shortestRepaired)])
   return { phrases, spaced, stems, cores: new Map([...cores].filter(([, concepts]) => isClear(concepts))), neutral, brands, familiar, familiarStems, spelling }
 }

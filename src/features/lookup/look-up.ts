@@ -12,6 +12,7 @@ import type { Screen } from '../../screens/screen.ts'
 import type { Means } from '../services.ts'
 import { lookupScreen, type LookupView, type OwnedView, type ResponsibilityView } from './lookup-screen.ts'
 import { placesCiting, placesNamed, servicePlace, termPlace, type FoundPlace, type Place } from './places.ts'
+import { isSmallTalk } from './own-asks.ts'
 import { commandsFor, type InCourse } from './product.ts'
 
 /** In characters: a scene and a question. */
@@ -26,6 +27,7 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   const answer = lookup.ask(asked)
   const control = controlNamed(course, asked, answer.kind === 'row')
   if (control !== undefined) return lookupScreen({ words: asked, leads: [], ...control })
+  if (isSmallTalk(asked)) return lookupScreen({ words: asked, leads: [], kind: 'hello', example: lookupExamples(course)[0] ?? null })
   const found = placesNamed(course, asked)
   const ofBot = commandsFor(commands, asked, inCourse(answer, found))
   if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
@@ -58,6 +60,7 @@ function isAboutPlaces(answer: Answer, { found, ofBot }: Places, asked: string):
     // What asks for a duty is answered by it, even if a diagram has the same name.
     return !shares && (shown.length + ofBot.length > 0 || found.some(({ kind, fit }) => kind === 'table' && fit === 'kind'))
   }
+  if (answer.kind === 'term' || (answer.kind === 'section' && answer.note === undefined && fold(asked).includes(fold(answer.title)))) return shown.some(({ fit, label }) => fit === 'title' && !fold(label).includes(fold(answer.title)))
   if (shown.some(({ fit }) => fit === 'title')) return true
   const others = found.filter(({ kind, fit }) => kind === 'section' && fit === 'part')
   const isOther = others.length > 0 && others.every(({ label }) => label !== `Read “${answer.title}”`)
@@ -106,7 +109,7 @@ type ViewOf<View> = View extends LookupView ? Omit<View, 'words' | 'leads'> : ne
 function lookupView(course: Course, answer: Answer): ViewOf<LookupView> {
   switch (answer.kind) {
     case 'row':
-      return { kind: 'responsibilities', rows: answer.rows.map((row) => responsibilityView(course, row, answer.side)) }
+      return { kind: 'responsibilities', rows: answer.rows.map((row) => responsibilityView(course, row, answer.side)), meaning: answer.meaning === undefined ? null : withTitles(course, answer.meaning.text) }
     case 'term':
       return { kind: 'term', term: answer.title, definition: withTitles(course, answer.text), note: noteOf(course, answer.note), split: answer.split.map(ownedBy), sources: answer.sources }
     case 'section':
@@ -137,6 +140,7 @@ function responsibilityView(course: Course, row: RowAnswer, side: Side | undefin
   return {
     title: row.title,
     owner: row.ownerName,
+    isShared: row.role === 'shared',
     halves: side === 'customer' ? [...half(customer.name, row.customer), ...half(provider.name, row.provider)] : [...half(provider.name, row.provider), ...half(customer.name, row.customer)],
     note: noteOf(course, row.note),
     sources: row.sources,

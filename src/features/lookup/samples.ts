@@ -7,7 +7,7 @@ import { lookupScreen, type ResponsibilityView } from './lookup-screen.ts'
 import type { Place } from './places.ts'
 
 const patching: ResponsibilityView = {
-  title: 'Patching the guest operating system on EC2', owner: 'The customer',
+  title: 'Patching the guest operating system on EC2', owner: 'The customer', isShared: false,
   halves: [
     { party: 'AWS', text: 'AWS patches the host and the hypervisor under the instance.' },
     { party: 'The customer', text: 'You patch the guest operating system and everything that you install on it.' },
@@ -16,7 +16,7 @@ const patching: ResponsibilityView = {
 }
 
 const runtime: ResponsibilityView = {
-  title: 'Patching the managed runtime of Lambda', owner: 'AWS',
+  title: 'Patching the managed runtime of Lambda', owner: 'AWS', isShared: false,
   halves: [
     { party: 'AWS', text: 'AWS patches the managed runtime and everything under it.' },
     { party: 'The customer', text: 'You keep your code, and the libraries that you pack with it, up to date.' },
@@ -43,14 +43,16 @@ const leads: readonly Place[] = [
 const cards: Place = { kind: 'command', label: '/study cards', control: runControl.text({ line: 'cards' }), about: 'Go through flashcards on your own, the ones that are due first' }
 
 export const samples = (): Samples => new Map([
-  ['lookup', lookupScreen({ leads, words: 'ec2 os patching', kind: 'responsibilities', rows: [patching] })],
-  ['lookup-two', lookupScreen({ leads: [], words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime] })],
+  ['lookup', lookupScreen({ leads, words: 'ec2 os patching', kind: 'responsibilities', rows: [patching], meaning: null })],
+  ['lookup-meaning', lookupScreen({ leads, words: 'guest os', kind: 'responsibilities', rows: [patching], meaning: 'The operating system inside an instance. It starts with the image that the instance is launched from.' })],
+  ['lookup-two', lookupScreen({ leads: [], words: 'ec2 and lambda', kind: 'responsibilities', rows: [patching, runtime], meaning: null })],
   ['lookup-term', lookupScreen({ leads, words: 'hypervisor', kind: 'term', term: 'Hypervisor', definition: 'The software layer that shares one physical host among instances and keeps them apart.', note: null, split: [{ title: 'Hypervisor and virtualization layer', owner: 'AWS' }], sources: [otherSource] })],
   ['lookup-places', lookupScreen({ words: 'flashcards', kind: 'places', leads: [cards, ...leads] })],
   ['lookup-passage', lookupScreen({ words: 'car rental', kind: 'passage', heading: 'The Car Rental Analogy', text: 'The firm keeps the car in order; you lock it.', closest: true, sources: [source, otherSource], leads })],
   ['lookup-list', lookupScreen({ words: 'steps of patching', kind: 'passage', heading: 'Customer Patching Best Practices', text: 'Schedule.\nTest.\nAutomate.\nDocument and audit.', closest: false, sources: [source], leads })],
   ['lookup-lacking', lookupScreen({ leads: [], words: 'max lambda timeout', kind: 'lacking', lacks: 'The documents hold no such value.', offered: [{ title: 'Configuration of Lambda functions', owner: 'The customer' }] })],
   ['lookup-nothing', lookupScreen({ leads: [], words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'], example: 'Patching on EC2' })],
+  ['lookup-hello', lookupScreen({ leads: [], words: 'hi', kind: 'hello', example: 'Patching on EC2' })],
   ['lookup-far', lookupScreen({ leads: [], words: 'lunch', kind: 'nothing', nearest: [], example: null })],
   ['compare', compareScreen(comparison, 0)],
   ['compare-note', compareScreen(comparison, 2)],

@@ -12,7 +12,8 @@ import { withScene } from './scene.ts'
 import { isPronoun } from './sides.ts'
 import { measure } from './spelling.ts'
 import { buildSpokenOf, type SpokenOf } from './spoken-of.ts'
-import { foundAnswer, rowsAnswer } from './to-answer.ts'
+import { compared } from './shared-heads.ts'
+import { foundAnswer, rowsAnswer, termsAnswer } from './to-answer.ts'
 import type { Reading } from './vocabulary.ts'
 import { joinParticles, readWords } from './words.ts'
 
@@ -47,8 +48,11 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const { asking, scene } = splitClauses(read)
   const heading = prepared.names.findHeading(readWords(asking))
   if (heading !== undefined && !namesOneDuty(prepared, asking)) return foundAnswer(prepared.course, query, prepared.sections.whole(heading), { whole: true })
+  const pair = compared(prepared, asking)
+  const terms = pair === undefined ? undefined : termsOf(prepared, query, pair)
+  if (terms !== undefined) return terms
   const words = asksRightly(joinParticles(readWords(questionBehind(asking))))
-  const text = withItself(prepared, withScene(prepared, asking, scene))
+  const text = withItself(prepared, withScene(prepared, pair?.join(' vs ') ?? asking, scene))
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
   if (asksTheBot.test(asking) && asked.reading.mentions.every(isEveryday)) return { kind: 'none', query, nearest: [] }
@@ -65,6 +69,14 @@ function withMeaning({ names }: Prepared, { reading, text }: Query, { kind }: Fo
   const named = kind === 'keywords' && reading.mentions.length === 1 ? names.find(reading) : undefined
   const found = named ?? (asksToo ? reading.mentions.map(({ words, concepts: [concept] }) => names.findTerm(words) ?? (concept === undefined ? undefined : names.findConcept(concept))).find((each) => each !== undefined) : undefined)
   return found !== undefined && 'term' in found ? { ...answer, meaning: { term: found.term.term, text: found.term.definition } } : answer
+}
+
+/** What has meanings alone: each one, if no row says who is responsible. */
+function termsOf({ names, read, asking, rowsFor }: Prepared, query: string, pair: readonly string[]): Answer | undefined {
+  const found = pair.map((name) => names.findTerm(readWords(name)))
+  const terms = found.flatMap((each) => (each !== undefined && 'term' in each ? [each.term] : []))
+  if (terms.length < pair.length || new Set(terms).size < terms.length) return undefined
+  return pair.every((name) => rowsFor(asking(read(name))).length > 0) ? undefined : termsAnswer(query, terms)
 }
 
 /** “X itself”, “who maintains X”: what is under a service, not the use of it. */

@@ -21,7 +21,7 @@ handling involved job jobs keep keeps keeping kept lie lies liable liability loo
 manager manages managing management obligation obligations owned owner owners ownership owning owns part parts party perform performed
 performs protect protected protecting protection protects provider providers responsability responsable responsibilities responsibility
 responsible role's secure secured secures securing security share shares side sides split splits divide divides divided division divisions distribution distributed joint jointly mutual blamed take taken takes taking task tasks vendor
-half halves homework chore chores desk plate shoulders land lands turf enough vendors work works hyperscaler tenant client clients subscriber organisation organization company companies business
+half halves filled homework chore chores desk plate shoulders land lands turf enough vendors work works hyperscaler tenant client clients subscriber organisation organization company companies business
 `
 const talk = `
 able feature features absolutely actual actually after ago aint already alright anyway ask asked asking asks away back bad basically begin best better

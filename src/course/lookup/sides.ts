@@ -15,7 +15,7 @@ export function buildSides({ parties: { provider, customer } }: Course, brands: 
   const named = ({ id, name }: { readonly id: string; readonly name: string }) => [...readWords(id), readWords(name).at(-1) ?? ''].filter((word) => word !== '' && !grammarWords.has(word))
   const sides = new Map<string, Side>([
     ...[...ownPronouns, ...ownNouns].map((word) => [word, 'customer'] as const),
-    ...[...otherWords, ...[...brands].filter((word) => !grammarWords.has(word)).flatMap((word) => [word, `${word}s`])].map((word) => [word, 'provider'] as const),
+    ...[...otherWords, ...[...brands].flatMap((word) => (grammarWords.has(word) ? [] : [word, `${word}s`]))].map((word) => [word, 'provider'] as const),
     ...named(customer).map((word) => [word, 'customer'] as const),
     ...named(provider).map((word) => [word, 'provider'] as const),
   ])

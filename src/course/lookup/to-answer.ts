@@ -26,6 +26,12 @@ export function termAnswer(course: Course, query: string, { id, term, definition
   return { kind: 'term', query, of: { kind: 'term', id }, title: term, text: definition, note, sources, split: withParties(course, rows) }
 }
 
+/** Several, one after the other. */
+export function termsAnswer(query: string, terms: readonly Term[]): Answer {
+  const text = terms.map(({ term, definition }) => `${term}: ${definition}`).join('\n')
+  return { kind: 'term', query, of: { kind: 'term', id: terms[0]?.id ?? '' }, title: terms.map(({ term }) => term).join(' · '), text, note: undefined, sources: terms.flatMap(({ sources }) => sources), split: [] }
+}
+
 /** Of what the documents only name. */
 export function namedAnswer(course: Course, query: string, term: Term): Answer {
   const note = ['The documents name it, and don’t say who is responsible for what.', term.note].filter((part) => part !== undefined).join(' ')

@@ -10,6 +10,8 @@ import { runControl } from '../../screens/control.ts'
 import { passageButton } from '../../screens/passage.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Means } from '../services.ts'
+import { compareScreen } from './compare-screen.ts'
+import { tableAsked } from './table-asked.ts'
 import { lookupScreen, type LookupView, type OwnedView, type ResponsibilityView } from './lookup-screen.ts'
 import { placesCiting, placesNamed, servicePlace, termPlace, type FoundPlace, type Place } from './places.ts'
 import { isSmallTalk } from './own-asks.ts'
@@ -28,6 +30,8 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   const control = controlNamed(course, asked, answer.kind === 'row')
   if (control !== undefined) return lookupScreen({ words: asked, leads: [], ...control })
   if (isSmallTalk(asked)) return lookupScreen({ words: asked, leads: [], kind: 'hello', example: lookupExamples(course)[0] ?? null })
+  const table = tableAsked(course, asked)
+  if (table !== undefined) return compareScreen(table, 0)
   const found = placesNamed(course, asked)
   const ofBot = commandsFor(commands, asked, inCourse(answer, found))
   if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
@@ -93,7 +97,7 @@ function leadsOf(course: Course, answer: Answer): readonly Place[] {
       return [...named.slice(0, 2).map(servicePlace), ...tables.slice(0, 1)]
     }
     case 'term':
-      if (answer.of.kind === 'term') return [termPlace({ term: answer.title })]
+      if (answer.of.kind === 'term') return answer.title.split(' · ').map((term) => termPlace({ term }))
       return [{ kind: 'command', label: 'More like this', control: runControl.text({ line: `tip ${answer.of.tip}` }) }]
     case 'section':
       return placesCiting(course, keysOf(answer.sources))

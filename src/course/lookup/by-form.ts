@@ -7,7 +7,7 @@ import { delegates, type Form } from './form.ts'
 import type { Prepared } from './prepared.ts'
 import { factAnswerOf, foundAnswer, noneAnswer, rowsAnswer, termAnswer } from './to-answer.ts'
 import type { Side } from './sides.ts'
-import { grammarWords } from './neutral-words.ts'
+import { grammarWords, isNeutral } from './neutral-words.ts'
 import type { Found } from './text-search.ts'
 import type { Mention, Reading } from './vocabulary.ts'
 import { readWords } from './words.ts'
@@ -80,7 +80,7 @@ export function factAnswer(prepared: Prepared, asked: Query): Answer | undefined
 
 /** “Can I run Windows on it?” asks for more than who does it: rows have to speak of that. */
 function isSpokenOf(prepared: Prepared, asked: Query): boolean {
-  return !/^(?:can|could|may)\b/iu.test(asked.text) || prepared.rowWords.share(rowsOf(prepared, asked), asked.reading.words) > spokenOf.fact
+  return !/^(?:can|could|may)\b/iu.test(asked.text) || prepared.rowWords.share(rowsOf(prepared, asked), asked.reading.words.filter((word) => !isNeutral(word) && prepared.sideOf(word) === undefined)) > spokenOf.fact
 }
 
 /** The fact that holds the value; or the row, if it says who settles it. */

@@ -137,7 +137,7 @@ function formFor(prepared: Prepared, { reading }: Query, words: readonly string[
 function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefined {
   switch (form.kind) {
     case 'owner':
-      return findAnswer(prepared, asked, { owner: true }) ?? offer(prepared, asked, 'answer')
+      return findAnswer(prepared, asked, { owner: true }) ?? ownerOffered(prepared, asked) ?? offer(prepared, asked, 'answer')
     case 'keywords':
       return findAnswer(prepared, asked) ?? offer(prepared, asked, 'answer')
     case 'meaning':
@@ -156,6 +156,16 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
 }
 
 const isPlural = (word: string): boolean => /[^su]s$/u.test(word)
+
+/** Whoever is asked for is named, even if some words weren't understood: the title says what the row is about. */
+function ownerOffered(prepared: Prepared, asked: Query): Answer | undefined {
+  const { reading } = asked
+  const isNear = reading.unknownWords.length < 2 && reading.unknownWords.length + reading.familiar.length < 3
+  if (!isNear || (prepared.asking(reading).services.length === 0 && reading.unknownWords.length > 0)) return undefined
+  const offered = offer(prepared, asked, 'answer')
+  const rows = offered?.kind === 'none' ? (offered.offered ?? []).flatMap(({ id }) => prepared.course.byId.responsibilities.get(id) ?? []) : []
+  return rows.length === 0 ? undefined : rowsAnswer(prepared.course, asked.query, rows)
+}
 
 /** The place in the documents that holds the question word for word. */
 function literalAnswer({ course, literal }: Prepared, query: string, words: readonly string[]): Answer | undefined {

@@ -116,7 +116,7 @@ export function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason
 }
 
 /** “Which exam should I take”: what is studied with, and no duty. */
-const otherNouns = /^(?:which|what) (?:exams?|questions?|courses?|chapters?|documents?|books?|videos?|days?)\b/u
+const otherNouns = /^(?:which|what) (?:exams?|questions?|courses?|chapters?|documents?|books?|videos?|days?)\b|\b(?:ask|study|learn|read|memorize|remember|revise)\b/u
 
 /** The half of one side: of what is named, or of the whole subject of the course. */
 export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: FormOf<'side'>): Answer | undefined {
@@ -128,7 +128,7 @@ export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: Fo
   if (asked.reading.mentions.length > 0 && !isGeneral) return findAnswer(prepared, asked)
   const { unknownWords, familiar } = read(words.join(' '))
   const isOther = otherNouns.test(words.join(' '))
-  const row = isOther || unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
+  const row = isOther || (asked.reading.familiar.length > familiar.length) || unknownWords.length + familiar.length > (delegates.test(words.join(' ')) ? 1 : 0) ? undefined : wholeOf(prepared, side)
   if (row !== undefined) return rowsAnswer(course, asked.query, [row], side)
   const found = sections.find(words, read(words.join(' ')), [])
   if (found !== undefined) return foundAnswer(course, asked.query, found, { whole: true })

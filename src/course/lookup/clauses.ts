@@ -38,7 +38,7 @@ export function splitClauses(text: string): Clauses {
 const eachOf = (asking: string): string => (/\beach\b/iu.test(asking) ? asking.replaceAll(/,\s+/gu, ' and ') : asking)
 
 /** “What’s” and “whats” are “what is”. */
-const inFull = (asking: string): string => eachOf(asking).replace(/\b(what|who|where|how|that|there)['’]?s\b/giu, '$1 is')
+const inFull = (asking: string): string => eachOf(asking).replace(/\bdo['’]?s? (?:and|&|or|\/) ?don['’]?t['’]?s?\b/giu, 'best practices').replace(/\b(what|who|where|how|that|there)['’]?s\b/giu, '$1 is')
 
 const trim = (part: string): string => part.trim().replace(/^[-–—*•>"“]+\s*/u, '')
 

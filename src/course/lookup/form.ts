@@ -53,7 +53,7 @@ const attributeLast = is(`\\b(?:${attributes})$`)
 const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}|${properties}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
 const penalty = is('^(?:what|which|how high) (?:\\w+ ){0,3}(?:fines?|penalt(?:y|ies))\\b|^(?:what is |whats )?(?:the )?default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w+ (?:of|for|in|on)\\b')
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
-const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b|^(?:which|what) .*\\b(?:the|has|have) (?:most|fewest|best|least)\\b|^(?:what|whats)(?: is| are)?(?: the)? default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w')
+const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b|^(?:which|what) .*\\b(?:the|has|have) (?:most|fewest|best(?! practice| way)|least)\\b|^(?:what|whats)(?: is| are)?(?: the)? default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w')
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
@@ -126,7 +126,7 @@ const cueWords: ReadonlySet<string> = new Set(`${listNouns}|${studyNouns}`.split
 const listWords: ReadonlySet<string> = new Set(`${listNouns}|${looseListNouns}|best|good|list|lists|enumerate|name|give|show|all|overview|summary|summarize|help|helps|table|tables|comparison`.split('|'))
 
 function listOf(words: readonly string[]): Form {
-  return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: words.filter((word) => cueWords.has(word)) }
+  return { kind: 'list', words: words.filter((word) => !listWords.has(word)), cues: [...new Set(words.filter((word) => cueWords.has(word)))] }
 }
 
 /** The words whose meaning is asked for, if the question could be that. */

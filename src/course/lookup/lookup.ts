@@ -56,7 +56,7 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
   if (asksTheBot.test(asking) && asked.reading.mentions.every(isEveryday)) return { kind: 'none', query, nearest: [] }
-  return withMeaning(prepared, asked, form, byForm(prepared, asked, form)) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
+  return withMeaning(prepared, asked, form, byForm(prepared, asked, form)) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? studyAnswer(prepared, query, read, asked.reading) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
 }
 
 /** “Which model are you running on?” */
@@ -156,6 +156,20 @@ function byForm(prepared: Prepared, asked: Query, form: Form): Answer | undefine
 }
 
 const isPlural = (word: string): boolean => /[^su]s$/u.test(word)
+
+/** How much of a question a passage or tip has to hold: by a word of its title alone, and by two. */
+const enoughHeld = { one: 0.64, two: 0.5 }
+const claims = /[,;:.]?\s*\b(?:true or false|right or wrong|yes or no|true|right|correct|no)[ ?.!]*$/iu
+
+/** A story, a myth, advice: by its words, other words for them, and what is claimed of it. */
+function studyAnswer({ course, study, sections }: Prepared, query: string, read: string, { mentions }: Reading): Answer | undefined {
+  const claim = claims.test(read)
+  const studied = study(readWords(claim ? `${read.replace(claims, '')} misconception` : read))
+  if (studied === undefined || mentions.some(({ concepts }) => concepts.some(({ kind }) => kind === 'service'))) return undefined
+  const { found, held, inTitle, missing, meant } = studied
+  const isFound = (inTitle > 1 && held >= enoughHeld.two) || (inTitle > 0 && held >= enoughHeld.one && missing === 0 && meant > 0)
+  return isFound ? foundAnswer(course, query, sections.whole(found), { whole: true }) : undefined
+}
 
 /** Whoever is asked for is named, even if some words weren't understood: the title says what the row is about. */
 function ownerOffered(prepared: Prepared, asked: Query): Answer | undefined {

@@ -11,6 +11,7 @@ import { conceptIds } from './row-concepts.ts'
 import { buildRowWords, type RowWords } from './row-words.ts'
 import { buildSectionSearch, type SectionSearch } from './section-search.ts'
 import { buildSides, type SideOf } from './sides.ts'
+import { buildStudySearch, type StudySearch } from './study-search.ts'
 import { buildTextSearch, type TextSearch } from './text-search.ts'
 import { buildTitles, type Titles } from './titles.ts'
 import { buildVocabulary, type Reading } from './vocabulary.ts'
@@ -27,6 +28,7 @@ export type Prepared = {
   readonly literal: LiteralSearch
   readonly sections: SectionSearch
   readonly facts: FactSearch
+  readonly study: StudySearch
   readonly titles: Titles
   readonly sideOf: SideOf
   /** Ids of the concepts that the title of the course names. */
@@ -48,6 +50,7 @@ export function prepare(course: Course): Prepared {
     literal: () => buildLiteralSearch(course),
     sections: () => buildSectionSearch(course),
     facts: () => buildFactSearch(course),
+    study: () => buildStudySearch(course, buildSides(course, vocabulary.brands)),
     titles: () => buildTitles(course),
     titled: () => new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),
     sideOf: () => buildSides(course, vocabulary.brands),

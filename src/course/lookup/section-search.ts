@@ -103,7 +103,7 @@ const stepCues: ReadonlySet<string> = new Set(['step', 'procedure', 'method', 'h
 function scoreOf({ heading, path, text, listed, ordered }: Entry, { units, total, cues, used }: Wanted): Scored {
   const fits = units.map((unit) => ({ share: unit.weight / total, heading: fit(heading, unit), path: fit(path, unit), text: fit(text, unit) }))
   const sum = (points: (fitting: (typeof fits)[number]) => number): number => fits.reduce((all, fitting) => all + fitting.share * points(fitting), 0)
-  const cued = cues.some((cue) => heading.has(cue))
+  const cued = cues.some((cue) => heading.has(cue) || (cues.length === 1 && path.has(cue)))
   const held = sum((each) => (each.heading + each.path + each.text > 0 ? 1 : 0))
   const exact = [...heading].filter((root) => used.has(root)).length / heading.size
   const inSteps = ordered && cues.some((cue) => stepCues.has(cue))

@@ -162,7 +162,10 @@ const enoughHeld = { one: 0.64, two: 0.5 }
 const claims = /[,;:.]?\s*\b(?:true or false|right or wrong|yes or no|true|right|correct|no)[ ?.!]*$/iu
 
 /** A story, a myth, advice: by its words, other words for them, and what is claimed of it. */
-function studyAnswer({ course, study, sections }: Prepared, query: string, read: string, { mentions }: Reading): Answer | undefined {
+function studyAnswer(prepared: Prepared, query: string, read: string, reading: Reading): Answer | undefined {
+  const { course, study, sections } = prepared
+  const { mentions } = reading
+  if (uncoveredOf(prepared, prepared.asking(reading)).length > 0) return undefined
   const claim = claims.test(read)
   const studied = study(readWords(claim ? `${read.replace(claims, '')} misconception` : read))
   if (studied === undefined || mentions.some(({ concepts }) => concepts.some(({ kind }) => kind === 'service'))) return undefined

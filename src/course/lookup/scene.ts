@@ -1,5 +1,6 @@
 // What “it” means: a question that names nothing, or no service, takes it from the scene around it.
 import type { Concept } from '../course.ts'
+import { isEveryday } from './find.ts'
 import { grammarWords } from './neutral-words.ts'
 import type { Prepared } from './prepared.ts'
 import type { Reading } from './vocabulary.ts'
@@ -15,7 +16,11 @@ export function withScene(prepared: Prepared, asking: string, scene: readonly st
   const pieces = scene.map((piece) => ({ piece, reading: prepared.read(piece) }))
   if (prepared.rowWords.titled(reading.words, prepared.sideOf) !== undefined) return asking
   const isOpen = reading.mentions.length === 0 || reading.words.length < 3 || reading.words.some((word) => pronouns.has(word))
-  const isNamed = namesOf(reading, 'thing').length > 0 || !isOpen
+  const things = namesOf(reading, 'thing')
+  // “Who must fix it”, “do we file that with AWS”: an act alone, or an everyday word beside a pronoun, is about the scene.
+  const isVague = things.length === 0 && namesOf(reading, 'service').length === 0
+  const isPassing = things.length > 0 && reading.mentions.every(isEveryday) && reading.words.some((word) => pronouns.has(word))
+  const isNamed = isPassing ? false : things.length > 0 || !(isOpen || isVague)
   if (isNamed) return withService(prepared, asking, reading, pieces.map((each) => each.reading))
   const near = meantBy(prepared, reading, pieces.map((each) => each.reading))
   if (near === undefined) return asking

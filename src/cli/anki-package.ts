@@ -3,19 +3,19 @@
 // one that only says that it is too old to be read.
 import { zstdDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { unzipSync } from 'fflate'
 import { cardOf, deckName, type ReadCards } from '../course/import/cards.ts'
+import { noteTypesIn, sidesOf } from './anki-templates.ts'
+import { unpacked, zipEntries } from './zip-entries.ts'
 
-/** Far more than a deck without its pictures has. Nothing larger is unpacked. */
-const mostBytes = 200_000_000
-
-export const isZip = (data: Uint8Array): boolean => data[0] === 0x50 && data[1] === 0x4b
+/** Far more than a deck without its pictures has. */
+const most = { bytes: 200_000_000, rows: 50_000 }
 
 export function readAnkiPackage(data: Uint8Array): ReadCards | { readonly problem: string } {
   const collection = collectionIn(data)
   if ('problem' in collection) return collection
   try {
-    return { format: 'Anki package', cards: cardsIn(collection.database) }
+    const cards = cardsIn(collection.database)
+    return 'problem' in cards ? cards : { format: 'Anki package', cards }
   } catch (fault) {
     return { problem: `The deck in the file can’t be read (${fault instanceof Error ? fault.message : String(fault)}). In Anki, export it as “Notes in Plain Text”.` }
   }
@@ -23,45 +23,60 @@ export function readAnkiPackage(data: Uint8Array): ReadCards | { readonly proble
 
 /** The database of the newest kind that the zip has. */
 function collectionIn(data: Uint8Array): { readonly database: Uint8Array } | { readonly problem: string } {
-  const sizes = new Map<string, number>()
   try {
-    unzipSync(data, { filter: ({ name, originalSize }) => (sizes.set(name, originalSize), false) })
-    const name = ['collection.anki21b', 'collection.anki21', 'collection.anki2'].find((each) => sizes.has(each))
-    if (name === undefined) return { problem: 'This zip holds no deck. In Anki, export a deck as .apkg or as “Notes in Plain Text”.' }
-    if ((sizes.get(name) ?? 0) > mostBytes) return { problem: tooLarge }
-    const file = unzipSync(data, { filter: (each) => each.name === name })[name]
-    if (file === undefined || file.byteLength > mostBytes) return { problem: tooLarge }
-    return { database: name.endsWith('b') ? zstdDecompressSync(file, { maxOutputLength: mostBytes }) : file }
+    const entries = zipEntries(data)
+    const name = ['collection.anki21b', 'collection.anki21', 'collection.anki2'].find((each) => entries.has(each))
+    const entry = entries.get(name ?? '')
+    if (name === undefined || entry === undefined) return { problem: 'This zip holds no deck. In Anki, export a deck as .apkg or as “Notes in Plain Text”.' }
+    const file = unpacked(data, entry, most.bytes)
+    return { database: name.endsWith('b') ? zstdDecompressSync(file, { maxOutputLength: most.bytes }) : file }
   } catch (fault) {
-    if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_BUFFER_TOO_LARGE') return { problem: tooLarge }
+    if (fault instanceof Error && 'code' in fault && fault.code === 'ERR_BUFFER_TOO_LARGE') return { problem: `The deck is larger than ${most.bytes / 1_000_000} MB. Export a part of it, or “Notes in Plain Text”.` }
     return { problem: 'The file is damaged: it begins like a zip and can’t be unpacked. Export the deck again.' }
   }
 }
 
-const tooLarge = `The deck is larger than ${mostBytes / 1_000_000} MB. Export a part of it, or “Notes in Plain Text”.`
+type NoteRow = { readonly id: number; readonly guid: string; readonly mid: string; readonly flds: string }
 
-type NoteRow = { readonly guid: string; readonly mid: number; readonly flds: string; readonly deck: string | null }
-
-function cardsIn(bytes: Uint8Array): ReadCards['cards'] {
+/** A note type makes a card of a note for each of its templates that the note has a card of. */
+function cardsIn(bytes: Uint8Array): ReadCards['cards'] | { readonly problem: string } {
   const database = openCopy(bytes)
   try {
-    const isNew = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'notetypes'`).get() !== undefined
-    const decks = isNew
-      ? new Map((database.prepare('SELECT id, name FROM decks').all() as { id: number; name: string }[]).map(({ id, name }) => [String(id), name]))
-      : oldDecks(database)
-    const rows = database
-      .prepare('SELECT guid, mid, flds, (SELECT CAST(did AS TEXT) FROM cards WHERE nid = notes.id ORDER BY ord LIMIT 1) AS deck FROM notes ORDER BY id')
-      .all() as NoteRow[]
-    return rows.map(({ guid, flds, deck }) => {
-      const [front = '', back = ''] = flds.split('\u001F')
-      return cardOf(front, back, guid, deckName(decks.get(deck ?? '') ?? ''))
+    const needed = ['notes', 'cards', isNew(database) ? 'decks' : 'col']
+    const missing = needed.find((name) => !hasTable(database, name))
+    if (missing !== undefined) return { problem: `The deck in the file can’t be read: it has no table “${missing}”. In Anki, export it as “Notes in Plain Text”.` }
+    const types = noteTypesIn(database)
+    const decks = decksIn(database)
+    const cards = cardsOfNotes(database)
+    const notes = rowsOf<NoteRow>(database, 'SELECT id, guid, CAST(mid AS TEXT) AS mid, flds FROM notes ORDER BY id')
+    if (cards === undefined || notes === undefined) return { problem: `The deck has more than ${most.rows.toLocaleString('en-US')} notes or cards. Export a part of it.` }
+    return notes.flatMap(({ id, guid, mid, flds }) => {
+      const made = cards.get(id) ?? [{ ord: 0, did: '' }]
+      return sidesOf(types.get(mid), flds.split('\u001F'), made.map(({ ord }) => ord)).map(({ front, back, nth }) => cardOf({ front, back, name: nth === 0 ? guid : `${guid}-${nth + 1}`, topic: deckName(decks.get(made[0]?.did ?? '') ?? '') }))
     })
   } finally {
     database.close()
   }
 }
 
-function oldDecks(database: Database.Database): ReadonlyMap<string, string> {
+const isNew = (database: Database.Database): boolean => database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'notetypes'`).get() !== undefined
+
+/** A view could go on for ever. */
+const hasTable = (database: Database.Database, name: string): boolean => database.prepare(`SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table' AND sql LIKE 'CREATE TABLE%'`).get(name) !== undefined
+
+/** Undefined if there are too many. */
+function rowsOf<Row>(database: Database.Database, sql: string): readonly Row[] | undefined {
+  const rows = database.prepare(`${sql} LIMIT ${most.rows + 1}`).all() as Row[]
+  return rows.length > most.rows ? undefined : rows
+}
+
+function cardsOfNotes(database: Database.Database): ReadonlyMap<number, readonly { readonly ord: number; readonly did: string }[]> | undefined {
+  const rows = rowsOf<{ nid: number; ord: number; did: string }>(database, 'SELECT nid, ord, CAST(did AS TEXT) AS did FROM cards ORDER BY nid, ord')
+  return rows === undefined ? undefined : Map.groupBy(rows, ({ nid }) => nid)
+}
+
+function decksIn(database: Database.Database): ReadonlyMap<string, string> {
+  if (isNew(database)) return new Map((rowsOf<{ id: string; name: string }>(database, 'SELECT CAST(id AS TEXT) AS id, name FROM decks') ?? []).map(({ id, name }) => [id, name]))
   const { decks } = database.prepare('SELECT decks FROM col').get() as { decks: string }
   return new Map(Object.entries(JSON.parse(decks) as Record<string, { readonly name: string }>).map(([id, { name }]) => [id, name]))
 }

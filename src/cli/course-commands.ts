@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline'
 import type { Command } from 'commander'
 import { exportFormats } from './export-formats.ts'
 import type { ImportOptions } from './import.ts'
+import { withoutFaults } from './file-fault.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 
@@ -97,7 +98,7 @@ async function exportCourse(format: string, file: string | undefined, { course }
   const [{ exportedCourse }, { configuredFolder }] = await Promise.all([import('./export.ts'), import('./configured-courses.ts')])
   const text = exportedCourse(course ?? (await configuredFolder()), format)
   if (file === undefined) process.stdout.write(text)
-  else writeFileSync(file, text, { flag: 'wx' })
+  else withoutFaults(file, () => writeFileSync(file, text, { flag: 'wx' }))
 }
 
 type ForOne = { readonly json?: true; readonly course?: string }

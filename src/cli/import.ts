@@ -1,19 +1,22 @@
 // Takes questions and flashcards from a file into a course's folder, or makes a new course of them.
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
-import { numberOf } from '../core/number-of.ts'
-import { readCards } from '../course/import/cards.ts'
-import { slugOf } from '../course/import/into/slug.ts'
-import { takeInto, type Taken } from '../course/import/into/take-into.ts'
-import { readFileText, readItems } from '../course/import/read-items.ts'
-import type { Card } from '../course/import/cards.ts'
+import { readCards, type Card } from '../course/import/cards.ts'
+import { readDrafts } from '../course/import/drafts.ts'
+import { slugOfTitle } from '../course/import/into/slug.ts'
+import { draftsFile, takeInto, type Taken } from '../course/import/into/take-into.ts'
 import type { Item } from '../course/import/items.ts'
+import { readFileText, readItems } from '../course/import/read-items.ts'
 import { loadCourse } from '../course/load.ts'
 import { problemLine } from '../course/problem.ts'
-import { isZip, readAnkiPackage } from './anki-package.ts'
+import { readAnkiPackage } from './anki-package.ts'
+import { copyFolder, textsIn, writeAll } from './course-copy.ts'
+import { withoutFaults } from './file-fault.ts'
+import { importReport, problemLines, shortList } from './import-report.ts'
 import { OperatorError } from './operator-error.ts'
+import { isZip } from './zip-entries.ts'
 
 export interface ImportOptions {
   /** The course: an existing folder, or one that doesn't exist yet. */
@@ -31,43 +34,67 @@ const most = { bytes: 5_000_000, items: 5_000 }
 
 /** @returns the lines to print. @throws OperatorError with a sentence that says what to do; then nothing was written */
 export function importFile(file: string, options: ImportOptions): readonly string[] {
+  return withoutFaults(options.into ?? file, () => takeFile(file, options))
+}
+
+function takeFile(file: string, options: ImportOptions): readonly string[] {
   const read = readSource(file)
   const dir = resolve(options.into ?? folderFor(file))
-  const isNew = !existsSync(join(dir, 'course.yaml'))
-  if (isNew && existsSync(dir) && readdirSync(dir).some((name) => !name.startsWith('.'))) {
-    throw new OperatorError(`The folder ${dir} isn't empty and holds no course.yaml. Choose a course, or a new folder.`)
-  }
+  const isNew = isNewFolder(dir)
   const slug = slugFor(file)
+  if (options.into === undefined && !isNew && !isDrafts(file) && !isOwn(dir, slug)) {
+    throw new OperatorError(`There is another course in ${dir}. To add to it, name it: --into "${dir}". To make a new one, name a new folder.`)
+  }
   const title = options.title ?? titleFor(file)
   const work = mkdtempSync(join(tmpdir(), 'studyhall-import-'))
   try {
-    if (isNew) writeSkeleton(work, title, slug)
-    else cpSync(dir, work, { recursive: true, dereference: true })
-    const before = isNew ? undefined : errorsIn(work)
-    if (before !== undefined && before.length > 0) throw new OperatorError(`The course in ${dir} has errors. Correct them first:\n${before.join('\n')}`)
-    const { course } = loadCourse(work)
-    if (course === undefined) throw new OperatorError(`The course in ${dir} can't be read. Run: npm run -s study -- check ${dir}`)
-    const taken = takeInto(course, textsIn(work), { title, slug, items: read.items, cards: read.cards, source: options.source ?? '', replace: options.replace === true })
-    const { questions, cards, drafts, problems } = taken
-    if (questions.added + questions.replaced + questions.there + cards.added + cards.replaced + cards.there + drafts.length === 0) {
-      throw new OperatorError([`Nothing in ${basename(file)} could be taken${problems.length === 0 ? '.' : ':'}`, ...listed(problemLines(problems))].join('\n'))
-    }
-    for (const [path, text] of taken.files) write(join(work, path), text)
+    if (isNew) writeAll(work, skeleton(title, slug))
+    else copyFolder(dir, work)
+    const before = isNew ? [] : errorsIn(work)
+    if (before.length > 0) throw new OperatorError(`The course in ${dir} has errors. Correct them first:\n${shortList(before).join('\n')}`)
+    const { course, where } = loadCourse(work)
+    if (course === undefined) throw new OperatorError(`The course in ${dir} can't be read. Run: npm run -s study -- check "${dir}"`)
+    const texts = textsIn(work)
+    const drafts = readDrafts(texts.get(draftsFile(slug)) ?? '')
+    if ('problem' in drafts) throw new OperatorError(`${join(dir, draftsFile(slug))}:${drafts.line} is no YAML, so nothing was changed: ${drafts.problem}. Put a text with a colon in it in quotes.`)
+    const taken = takeInto(course, { texts, fileOf: (question) => where(question).file }, { title, slug, items: read.items, drafts, cards: read.cards, source: options.source ?? '', replace: options.replace === true })
+    if (isNothing(taken)) throw new OperatorError([`Nothing in ${basename(file)} could be taken${taken.problems.length === 0 ? '.' : ':'}`, ...shortList(problemLines(taken.problems))].join('\n'))
+    writeAll(work, taken.files)
     const errors = errorsIn(work)
     const onlyLacksQuestions = isNew && errors.length > 0 && errors.every((line) => line.includes('[no-questions]'))
-    if (errors.length > 0 && !onlyLacksQuestions) throw new OperatorError(`With ${basename(file)} the course would have errors, so nothing was changed:\n${errors.join('\n')}`)
-    const changed = isNew ? [...textsIn(work).keys()] : [...taken.files.keys()]
-    if (options.dryRun !== true) for (const path of changed) write(join(dir, path), readFileSync(join(work, path), 'utf8'))
-    return report({ file, dir, format: read.format, taken, changed, isNew, isUsable: !onlyLacksQuestions, dryRun: options.dryRun === true })
+    if (errors.length > 0 && !onlyLacksQuestions) throw new OperatorError(`With ${basename(file)} the course would have errors, so nothing was changed:\n${shortList(errors).join('\n')}`)
+    const changed = isNew ? textsIn(work) : taken.files
+    if (options.dryRun !== true) writeAll(dir, changed)
+    return importReport({ file, dir, format: read.format, unread: read.unread, cards: read.cards, draftsFile: draftsFile(slug), taken, changed: [...changed.keys()], isNew, isUsable: !onlyLacksQuestions, dryRun: options.dryRun === true })
   } finally {
     rmSync(work, { recursive: true, force: true })
   }
+}
+
+function isNothing({ questions, cards, drafts }: Taken): boolean {
+  return [questions, cards].every(({ added, replaced, there }) => added + replaced + there === 0) && drafts.length === 0
+}
+
+function isNewFolder(dir: string): boolean {
+  if (existsSync(join(dir, 'course.yaml'))) return false
+  if (!existsSync(dir)) return true
+  if (!statSync(dir).isDirectory()) throw new OperatorError(`${dir} is a file. Name the folder of a course, or a new folder.`)
+  if (readdirSync(dir).some((name) => !name.startsWith('.'))) throw new OperatorError(`The folder ${dir} isn't empty and holds no course.yaml. Choose a course, or a new folder.`)
+  return true
+}
+
+/** Whether an import of this file made the course. */
+function isOwn(dir: string, slug: string): boolean {
+  const { course } = loadCourse(dir)
+  return course === undefined || (course.id === slug && course.byId.documents.has(slug) && existsSync(join(dir, `documents/${slug}.md`)))
 }
 
 interface Source {
   readonly format: string
   readonly items: readonly Item[]
   readonly cards: readonly Card[]
+  /** Columns that nothing is read from. */
+  readonly unread: readonly string[]
 }
 
 function readSource(file: string): Source {
@@ -75,17 +102,17 @@ function readSource(file: string): Source {
   if (isZip(data)) {
     const deck = readAnkiPackage(data)
     if ('problem' in deck) throw new OperatorError(`${file}: ${deck.problem}`)
-    return { format: deck.format, items: [], cards: deck.cards }
+    return { format: deck.format, items: [], cards: deck.cards, unread: [] }
   }
   const read = readFileText(data, most.bytes)
   if ('problem' in read) throw new OperatorError(`${file}: ${read.problem}`)
   // Their questions are read from the folder itself.
-  if (isDrafts(file)) return { format: 'drafts', items: [], cards: [] }
+  if (isDrafts(file)) return { format: 'drafts', items: [], cards: [], unread: [] }
   const cards = readCards(read.text, file)
-  if (cards !== undefined && cards.cards.length > 0) return { ...cards, items: [] }
+  if (cards !== undefined && cards.cards.length > 0) return { unread: [], ...cards, items: [] }
   const found = readItems(read.text, file, most)
   if ('problem' in found) throw new OperatorError(`${file}: ${found.problem}`)
-  return { ...found, cards: [] }
+  return { unread: [], ...found, cards: [] }
 }
 
 function bytesOf(file: string): Uint8Array {
@@ -103,8 +130,8 @@ const nameOf = (file: string): string => basename(file, extname(file))
 
 /** YAML reads null, true, false and numbers as something else than text. */
 function slugFor(file: string): string {
-  const slug = slugOf(nameOf(file))
-  return /^[a-z]/u.test(slug) && !['null', 'true', 'false'].includes(slug) ? slug : `course-${slug}`.replace(/-$/u, '')
+  const slug = slugOfTitle(nameOf(file), 'course')
+  return /^[a-z]/u.test(slug) && !['null', 'true', 'false'].includes(slug) ? slug : `course-${slug}`
 }
 
 function titleFor(file: string): string {
@@ -112,8 +139,8 @@ function titleFor(file: string): string {
   return words === '' ? 'A course' : `${words.charAt(0).toUpperCase()}${words.slice(1)}`.slice(0, 100)
 }
 
-/** A course without anything in it, to take the file into. */
-function writeSkeleton(dir: string, title: string, slug: string): void {
+/** The files of a course without anything in it, to take the file into. */
+function skeleton(title: string, slug: string): ReadonlyMap<string, string> {
   const course = {
     id: slug,
     title,
@@ -122,57 +149,7 @@ function writeSkeleton(dir: string, title: string, slug: string): void {
     documents: [{ id: slug, title, file: `documents/${slug}.md` }],
     topics: [{ id: slug, title, weight: 1 }],
   }
-  write(join(dir, 'course.yaml'), stringify(course, { lineWidth: 120 }))
-  write(join(dir, `documents/${slug}.md`), `# ${title}\n`)
-}
-
-function textsIn(dir: string): ReadonlyMap<string, string> {
-  const names = readdirSync(dir, { recursive: true, encoding: 'utf8' }).map((name) => name.replaceAll('\\', '/')).filter((name) => /\.(?:yaml|md)$/u.test(name))
-  return new Map(names.toSorted().map((name) => [name, readFileSync(join(dir, name), 'utf8')]))
+  return new Map([['course.yaml', stringify(course, { lineWidth: 120 })], [`documents/${slug}.md`, `# ${title}\n`]])
 }
 
 const errorsIn = (dir: string): readonly string[] => loadCourse(dir).problems.filter(({ level }) => level === 'error').map(problemLine)
-
-/** Whole or not at all: a bot that reads the folder meanwhile sees no half of a file. */
-function write(path: string, text: string): void {
-  mkdirSync(dirname(path), { recursive: true })
-  const beside = `${path}.new-${process.pid}`
-  writeFileSync(beside, text)
-  renameSync(beside, path)
-}
-
-interface Done {
-  readonly file: string
-  readonly dir: string
-  readonly format: string
-  readonly taken: Taken
-  readonly changed: readonly string[]
-  readonly isNew: boolean
-  readonly isUsable: boolean
-  readonly dryRun: boolean
-}
-
-const mostLines = 20
-
-function report({ file, dir, format, taken: { questions, cards, drafts, problems }, changed, isNew, isUsable, dryRun }: Done): readonly string[] {
-  const counted = (what: string, { added, replaced, there, differ }: Taken['questions']): readonly string[] => [
-    ...(added === 0 ? [] : [`${numberOf(added, what)} added`]),
-    ...(replaced === 0 ? [] : [`${numberOf(replaced, what)} replaced`]),
-    ...(there === 0 ? [] : [`${numberOf(there, what)} already there${differ === 0 ? '' : ` (${differ} with other words; --replace takes those of the file)`}`]),
-  ]
-  const counts = [...counted('question', questions), ...counted('card', cards)]
-  const place = isNew ? `the new course ${dir}` : dir
-  return [
-    `${basename(file)} (${format}) ${dryRun ? 'would go' : 'went'} into ${place}: ${counts.length === 0 ? 'nothing new' : counts.join(', ')}.`,
-    ...(drafts.length === 0 ? [] : ['', `${numberOf(drafts.length, 'question')} can't be asked yet. Fill in what is missing in ${join(dir, 'drafts', `${slugFor(file)}.yaml`)}, then import that file:`]),
-    ...listed(drafts.map(({ id, start, missing }) => `  ${id}: ${missing.join(' ')} (${start})`)),
-    ...(problems.length === 0 ? [] : ['', `${numberOf(problems.length, 'item')} could not be taken:`]),
-    ...listed(problemLines(problems)),
-    ...(dryRun ? ['', 'Nothing was written.'] : ['', ...changed.map((path) => `wrote ${join(dir, path)}`)]),
-    ...(isUsable ? [`Check it with: npm run -s study -- check ${dir}`] : ['', 'The course has no question yet that can be asked, so the bot can’t use it until a draft is complete.']),
-  ]
-}
-
-const problemLines = (problems: Taken['problems']): readonly string[] => problems.map(({ start, problem }) => `  ${start}: ${problem}`)
-
-const listed = (lines: readonly string[]): readonly string[] => (lines.length <= mostLines ? lines : [...lines.slice(0, mostLines), `  and ${lines.length - mostLines} more`])

@@ -1,5 +1,6 @@
 // A question that a team wrote for itself: a draft until a manager approves it, then asked in its own channel and nowhere else.
 import { withoutCodeMarks } from './code-marks.ts'
+import { plainLine, plainSentence } from './plain-words.ts'
 import type { QuestionWords } from './question.ts'
 import { whyNotManage, type Asker, type EventId, type OptionId, type PersonId, type PlaceId, type QuestionId, type Quiz, type TopicId, type WhyNotManage } from './quiz.ts'
 import { hash } from './random.ts'
@@ -78,8 +79,7 @@ export function teamContent(text: TeamText): { readonly options: readonly Option
 
 /** The same for questions with the same words, options, and right ones, whatever the order, the case, and the signs between the words. */
 export function questionKey({ stem, options }: Pick<TeamText, 'stem' | 'options'>): string {
-  const plain = (text: string) => withoutCodeMarks(text).normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{M}\p{N}\p{S}]+/gu, ' ').trim()
-  return JSON.stringify([plain(stem), options.map(({ text, right }) => `${right ? '*' : '-'} ${plain(text) || text}`).toSorted()])
+  return JSON.stringify([plainSentence(stem), options.map(({ text, right }) => `${right ? '*' : '-'} ${plainLine(withoutCodeMarks(text))}`).toSorted()])
 }
 
 /** Those that are new, and those that say the same as one that is there. `nth`: which of the texts it is. */

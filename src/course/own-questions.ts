@@ -3,27 +3,41 @@ import { onOneLine } from '../core/code-marks.ts'
 import { optionLetters, teamKey, type TeamText } from '../core/team-question.ts'
 import { longest } from './check-team-question.ts'
 import type { Course } from './course.ts'
+import type { Extra } from './import/items.ts'
 
-/** Who wrote it doesn't say how hard a question is, nor whose duty it is about, and may leave out reasons. */
-export function questionRow({ id, text }: { readonly id: string; readonly text: TeamText }, { parties }: Pick<Course, 'parties'>, cited: string): object {
+/** What a reason says where nobody gave one. */
+export const noReason = 'It isn’t the answer.'
+
+interface Own {
+  readonly id: string
+  readonly text: TeamText
+  readonly extra?: Extra
+}
+
+/** Who wrote it seldom says how hard a question is, or whose duty it is about, and may leave out reasons. */
+export function questionRow({ id, text, extra = {} }: Own, { parties }: Pick<Course, 'parties'>, cited: readonly string[]): object {
   const { stem, options, explanation, keyPoint } = text
+  const { difficulty = 'medium', owner = parties.shared.id, form = 'which-action', note, facts = [] } = extra
   const lettered = options.map((option, at) => ({ ...option, letter: optionLetters[at] ?? '' }))
   return {
     id,
-    difficulty: 'medium',
-    owner: parties.shared.id,
-    form: 'which-action',
+    difficulty,
+    owner,
+    form,
     stem,
     options: Object.fromEntries(lettered.map((option) => [option.letter, option.text])),
     key: [...teamKey(text)],
     explanation,
-    whyNot: Object.fromEntries(lettered.flatMap(({ letter, right, why }) => (right ? [] : [[letter, why === '' ? 'It isn’t the answer.' : why]]))),
+    whyNot: Object.fromEntries(lettered.flatMap(({ letter, right, why }) => (right ? [] : [[letter, why === '' ? noReason : why]]))),
     keyPoint: keyPoint === '' ? firstSentence(explanation) : keyPoint,
-    sources: [cited],
+    ...(note === undefined ? {} : { note }),
+    sources: [...cited],
+    ...(facts.length === 0 ? {} : { facts: [...facts] }),
   }
 }
 
-function firstSentence(explanation: string): string {
+/** What to remember of an explanation, where nobody says. */
+export function firstSentence(explanation: string): string {
   const line = onOneLine(explanation)
   const sentence = /^.*?[.!?](?=\s|$)/u.exec(line)?.[0] ?? line
   return sentence.length <= longest.line ? sentence : `${sentence.slice(0, longest.line - 1).trimEnd()}…`

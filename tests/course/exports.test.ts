@@ -7,6 +7,7 @@ import { questionText, type QuestionText } from '../../src/course/export/questio
 import { readCards } from '../../src/course/import/cards.ts'
 import { withRows } from '../../src/course/import/into/yaml-texts.ts'
 import { readItems } from '../../src/course/import/read-items.ts'
+import type { Course, Question } from '../../src/course/course.ts'
 import { loadCourseOrThrow } from '../../src/course/load.ts'
 import { pngOf } from '../fakes/png-of.ts'
 import { alt, courseFolder, houseRules, withPictures } from './course-folder.ts'
@@ -21,6 +22,14 @@ const plain = ({ stem, options, explanation, keyPoint, source }: Omit<QuestionTe
   explanation: explanation.replaceAll(/\s+/gu, ' '), keyPoint, source,
 })
 
+/** For a table, which has a place for everything: the ids of documents, and the note in a column of its own. */
+const inItsOwnWords = (course: Course, question: Question): QuestionText => ({
+  ...questionText(course, question),
+  stem: question.stem,
+  options: question.options.map(({ id, text }) => ({ text, right: question.key.includes(id), why: question.whyNot[id] ?? '' })),
+  explanation: question.explanation, keyPoint: question.keyPoint, source: question.sources.map(({ key }) => key).join('; '),
+})
+
 describe.each([['the example course', houseRules], ['the course that comes with the bot', shipped]])('%s', (_, dir) => {
   const course = loadCourseOrThrow(dir)
 
@@ -28,9 +37,10 @@ describe.each([['the example course', houseRules], ['the course that comes with 
     const read = readItems(exportedCourse(dir, format), `course.${format}`, all)
     if ('problem' in read) throw new Error(read.problem)
     expect(read.format).toBe(name)
-    const found = read.items.map((each) => ('problem' in each ? each : { ...plain(each.text), topic: each.topic }))
+    const found = read.items.map((each) => ('problem' in each ? each : { ...plain(each.text), name: each.name, topic: each.topic }))
     const byTopic = Map.groupBy(course.questions, ({ topic }) => topic).values().flatMap((some) => some)
-    expect(found).toEqual([...byTopic].map((question) => questionText(course, question)).map((text) => ({ ...plain(text), topic: text.topic })))
+    const asWritten = format === 'csv' ? inItsOwnWords : questionText
+    expect(found).toEqual([...byTopic].map((question) => asWritten(course, question)).map((text) => ({ ...plain(text), name: text.id, topic: text.topic })))
   })
 
   test('cards as Anki text come back with their names and decks', () => {
@@ -60,7 +70,7 @@ describe('a question and a card with code', () => {
     const read = readItems(exportedCourse(dir, format), `course.${format}`, all)
     const asked = course.byId.questions.get('gate-file')
     if ('problem' in read || asked === undefined) throw new Error('nothing was read')
-    const { id: _, topic: _topic, ...whole } = questionText(course, asked)
+    const { id: _, topic: _topic, ...whole } = (format === 'csv' ? inItsOwnWords : questionText)(course, asked)
     // GIFT has no place for the language of code.
     const unlabeled = (value: unknown) => JSON.parse(JSON.stringify(value).replaceAll(/```(?:json|sh)/gu, '```')) as unknown
     expect(unlabeled(read.items.flatMap((each) => ('text' in each && each.text.stem.startsWith('The gate') ? [each.text] : [])))).toEqual(unlabeled([whole]))
@@ -84,7 +94,8 @@ test('a question with a picture names it and says what it shows, and an import l
   }
   expect(exportedCourse(dir, 'anki')).toContain(`<img src=""hall.png"" alt=""${alt}"">`)
   const replaced = withRows(readFileSync(join(dir, 'questions/repairs.yaml'), 'utf8'), 'questions', [{ id: 'cold-radiators', stem: 'New words?' }], {})
-  expect(replaced).toMatch(/stem: New words\?\n\s+image: \{ ?file: pictures\/hall\.png/u)
+  expect(replaced).toContain('stem: New words?')
+  expect(replaced).toContain(readFileSync(join(dir, 'questions/repairs.yaml'), 'utf8').split('\n').find((line) => line.includes('image:')))
 })
 
 test('a format that does not exist is refused with those that do', () => {

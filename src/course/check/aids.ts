@@ -1,9 +1,10 @@
 // Flashcards, cases, tips, the checklist and controls: complete, short enough to show, about topics that exist, and none of them twice.
+import { plainSentence } from '../../core/plain-words.ts'
 import { citesNoFactOf } from './cited-facts.ts'
 import type { Case, Course, Finding } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Place, Problem, Where } from '../problem.ts'
-import { overlap, withoutPunctuation } from '../similarity.ts'
+import { overlap } from '../similarity.ts'
 import { contentWords } from './content-words.ts'
 import { unknownId } from './unknown-id.ts'
 
@@ -106,7 +107,7 @@ function aidsOf({ flashcards, cases, tips, checklist, controls }: Course): reado
 const alike = 0.8
 
 function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
-  const measured = aids.map((aid) => ({ ...aid, words: new Set(contentWords(aid.whole).keys()), same: withoutPunctuation(aid.said) }))
+  const measured = aids.map((aid) => ({ ...aid, words: new Set(contentWords(aid.whole).keys()), same: plainSentence(aid.said) }))
   return measured.flatMap((one, at) =>
     measured.slice(at + 1).flatMap((other): readonly Problem[] => {
       const { file, line } = where(one.item)

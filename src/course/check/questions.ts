@@ -1,10 +1,9 @@
 // Each question by itself: can it be asked, answered and explained? The bot relies on this, so it is checked at every start.
-import { outsideCode } from '../../core/code-marks.ts'
+import { plainLine } from '../../core/plain-words.ts'
 import type { Course, Question } from '../course.ts'
 import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Problem, Where } from '../problem.ts'
 import { optionIds, type OptionId } from '../read/schema.ts'
-import { withoutPunctuation } from '../similarity.ts'
 
 /** By their number, from 0 on. */
 export const numberWords = ['zero', 'one', 'two', 'three', 'four', 'five', 'six']
@@ -34,13 +33,13 @@ const checkKey: QuestionCheck = ({ options, key }) => {
   return [...wrong, ...twice, ...all]
 }
 
-/** In code, two options may differ in their signs alone. */
+/** Two options may differ in signs alone: `-1` and `+1`, `C` and `C++`. */
 const checkOptions: QuestionCheck = ({ options }) => {
   const few = options.length < 2 ? [error('options-few', ['options'], 'it has fewer than 2 options', 'Write 2 to 6, starting with a')] : []
   const gap = options.some(({ id }, at) => id !== optionIds[at])
     ? [error('options-gap', ['options'], 'the letters of the options have a gap', 'Use a, b, c … in order')]
     : []
-  const byText = Map.groupBy(options, ({ text }) => outsideCode(text, withoutPunctuation))
+  const byText = Map.groupBy(options, ({ text }) => plainLine(text))
   const twice = [...byText.values()].flatMap(([first, second]) =>
     first === undefined || second === undefined
       ? []

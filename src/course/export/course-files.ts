@@ -19,7 +19,7 @@ export function courseFiles(course: Course, questions: readonly Approved[]): Cou
   const named = [...new Set(questions.map(({ text }) => text.source))].filter((source) => !course.byId.sections.has(source))
   const headings = headingsOf(named)
   const cited = (source: string) => (headings.has(source) ? `${document} / ${headings.get(source) ?? ''}` : source)
-  const rows = questions.map(({ id, text }) => questionRow({ id: id.replace(/^team-/u, 'own-'), text }, course, cited(text.source)))
+  const rows = questions.map(({ id, text }) => questionRow({ id: id.replace(/^team-/u, 'own-'), text }, course, [cited(text.source)]))
   return {
     questions: `${howTo(course, questions.length, named.length > 0 ? document : null)}${stringify({ topic: teamTopic.id, questions: rows }, { lineWidth: 120 })}`,
     document: named.length === 0 ? null : documentOf(headings, questions),

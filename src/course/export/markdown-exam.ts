@@ -9,11 +9,11 @@ export function markdownExam(course: Course): string {
   return `# ${escaped(course.title)}\n\n${parts.join('\n\n')}\n`
 }
 
-function oneQuestion({ stem, image, options, explanation, keyPoint, source }: QuestionText): string {
+function oneQuestion({ id, stem, image, options, explanation, keyPoint, source }: QuestionText): string {
   const lines = options.flatMap(({ text, right, why }) => [`- [${right ? 'x' : ' '}] ${escaped(onOneLine(text))}`, ...(why === '' ? [] : escaped(why).split('\n').map((line) => `  > ${line}`))])
   const said = [['Explanation', explanation], ['Remember', keyPoint], ['Source', source]].flatMap(([label, text = '']) => (text === '' ? [] : ['', `${label}: ${escaped(text)}`]))
   const picture = image === undefined ? [] : ['', `![${withoutMarks(image.alt)}](${image.file})`]
-  return [`### ${escaped(stem)}`, ...picture, '', ...lines, ...said].join('\n')
+  return [`### ${escaped(stem)}`, ...picture, '', `<!-- id: ${id} -->`, '', ...lines, ...said].join('\n')
 }
 
 /** On one line but for its blocks of code, with what Markdown would read as marks written as what it is. */

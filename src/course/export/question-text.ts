@@ -1,6 +1,7 @@
 // A question of a course as the formats of other programs hold it: plain texts, no ids of documents.
 import type { TeamText } from '../../core/team-question.ts'
 import type { Course, Question } from '../course.ts'
+import { titled } from '../import/into/sources.ts'
 import { wordsOf } from '../question-content.ts'
 
 export interface QuestionText extends TeamText {
@@ -21,7 +22,7 @@ export function questionText(course: Course, question: Question): QuestionText {
     options: options.map(({ id, text }) => ({ text, right: question.key.some((right) => right === id), why: whyNot[id] ?? '' })),
     explanation: note === null ? explanation : `${explanation} ${note}`,
     keyPoint,
-    source: sources.map(({ title, section }) => `${title}, ${section}`).join('; '),
+    source: sources.map(titled).join('; '),
     ...(question.image === undefined ? {} : { image: question.image }),
   }
 }

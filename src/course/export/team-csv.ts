@@ -2,7 +2,8 @@
 import { outsideCode } from '../../core/code-marks.ts'
 import { csv, type Cell } from '../../core/csv.ts'
 import { mostTextBytes, optionLetters, teamKey, type TeamQuestion, type TeamText } from '../../core/team-question.ts'
-import { readCell, rightOnes } from '../import/csv.ts'
+import { rightOnes } from '../import/csv.ts'
+import { readCell } from '../import/table.ts'
 import { mostItems } from '../import/read-items.ts'
 
 const columns = ['id', 'state', 'question', ...optionLetters, 'right', 'why', 'remember', 'source', ...optionLetters.map((letter) => `why ${letter}`)]
@@ -36,15 +37,17 @@ function rowOf({ id, state, text }: Listed): readonly Cell[] {
 
 /** A table may come from a browser, so what looks like its marks there has to be written as what it is. */
 export function written(text: string): string {
-  return readCell(text) === text && !text.startsWith("'") ? text : outsideCode(text, (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;'))
+  if (readCell(text) === text && (!text.startsWith("'") || text === "'")) return text
+  return outsideCode(text, (words) => words.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll("'", '&#39;'))
 }
 
-/** By letters, unless an option is called so. */
+/** By letters, unless another option is called so. */
 export function rightCell(text: Pick<TeamText, 'options'>): string {
   const { options } = text
   const right = options.flatMap((option, at) => (option.right ? [at] : []))
   const cells = new Map(options.map((option, at) => [optionLetters[at] ?? '', written(option.text)]))
-  const ways = [teamKey(text).join(', '), right.map((at) => at + 1).join(', '), ...right.map((at) => cells.get(optionLetters[at] ?? '') ?? '')]
-  const fits = (way: string) => rightOnes(way, (name) => cells.get(name) ?? '', [...cells.keys()])?.join() === right.join()
-  return ways.find(fits) ?? teamKey(text).join(', ')
+  const letters = teamKey(text)
+  const ways = [letters.join(', '), right.map((at) => at + 1).join(', '), letters.map((letter) => `(${letter})`).join(', ')]
+  const fits = (way: string) => String(rightOnes(way, (name) => cells.get(name) ?? '', [...cells.keys()])) === right.join()
+  return ways.find(fits) ?? letters.join(', ')
 }

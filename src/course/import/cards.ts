@@ -1,14 +1,23 @@
 // Flashcards as people have them in files: text that Anki exports, decks of Kotoba, and tables with a front and a back.
-import { tableIn, rowsOf } from './csv.ts'
 import { hasPicture, htmlToText, tidyLine } from './plain-text.ts'
+import { hasTooMany, readCell, rowsBelow, rowsOf, tableIn, tooManyCells } from './table.ts'
 
+/**
+ * `name`: what the file calls it, so that the same one is known again. `topic`: its deck. Both empty where the file doesn't say. `left`: how
+ * many sounds and pictures it had, if any.
+ */
 export type Card =
-  /** `name`: what the file calls it, so that the same one is known again. `topic`: its deck. Both empty where the file doesn't say. */
-  | { readonly front: string; readonly back: string; readonly name: string; readonly topic: string }
+  | { readonly front: string; readonly back: string; readonly name: string; readonly topic: string; readonly left?: LeftOut }
   /** `start`: how it begins, to find it by. */
   | { readonly problem: string; readonly start: string }
 
-export type ReadCards = { readonly format: string; readonly cards: readonly Card[] }
+export interface LeftOut {
+  readonly sounds: number
+  readonly pictures: number
+}
+
+/** `unread`: the columns of a table that nothing is read from. */
+export type ReadCards = { readonly format: string; readonly cards: readonly Card[]; readonly unread?: readonly string[] }
 
 export const looksLikeCards = (text: string, file: string): boolean => readCards(text, file)?.cards.some((card) => !('problem' in card)) === true
 
@@ -39,7 +48,7 @@ function readAnkiText(text: string): readonly Card[] {
   const special = new Set(['guid', 'deck', 'tags', 'notetype'].map(columnOf))
   return rowsOf(lines.slice(Math.max(begins, 0)).join('\n'), separators[said] ?? said).filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => {
     const [front = '', back = ''] = row.filter((_, at) => !special.has(at))
-    return cardOf(front, back, row[guid]?.trim().replace(/~.*$/u, '') ?? '', deckName(row[deck] ?? head.get('deck') ?? ''))
+    return cardOf({ front, back, name: row[guid]?.trim().replace(/~.*$/u, '') ?? '', topic: deckName(row[deck] ?? head.get('deck') ?? '') }, head.get('html')?.trim() === 'true' ? htmlToText : readCell)
   })
 }
 
@@ -51,25 +60,36 @@ const backs = new Set(['back', 'definition', 'answer', 'answers', 'meaning'])
 
 /** Also Kotoba's: `Question, Answers, Comment, Instructions, Render as`. https://www.kotobaweb.com/dashboard */
 function tableOfCards(text: string): ReadCards | undefined {
-  const head = (tableIn(text.slice(0, 2_000))[0] ?? []).map((name) => name.trim().toLowerCase())
-  const columns = (names: ReadonlySet<string>): number => head.findIndex((name) => names.has(name))
+  const [names = []] = tableIn(text.slice(0, 2_000))
+  const head = names.map((name) => name.trim().toLowerCase())
+  const columns = (some: ReadonlySet<string>): number => head.findIndex((name) => some.has(name))
   const [front, back, comment, topic, id] = [columns(fronts), columns(backs), head.indexOf('comment'), columns(new Set(['topic', 'deck', 'category'])), head.indexOf('id')]
   const isKotoba = head.includes('render as') || head.includes('instructions')
   // A table of questions with one right answer in a column names its options too.
   if (front === -1 || back === -1 || head.some((name) => /^(?:(?:option|answer|wrong \w+) ?)?[a-f1-6]$/u.test(name))) return undefined
-  const [, ...rows] = tableIn(text)
-  const cards = rows.filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => {
+  const cards = rowsBelow(tableIn(text)).map((row): Card => {
     const said = row[back] ?? ''
+    if (hasTooMany(row, head)) return { problem: tooManyCells(row, head), start: tidyLine(row[front] ?? '').slice(0, 60) }
     const answer = isKotoba ? said.split(/,\s+/u).filter((each) => each !== '').join(' or ') : said
     const more = comment === -1 ? '' : (row[comment] ?? '').trim()
-    return cardOf(row[front] ?? '', more === '' ? answer : `${answer}. ${more}`, row[id]?.trim() ?? '', tidyLine(row[topic] ?? ''))
+    return cardOf({ front: row[front] ?? '', back: more === '' ? answer : `${answer}. ${more}`, name: row[id]?.trim() ?? '', topic: tidyLine(row[topic] ?? '') }, readCell)
   })
-  return { format: isKotoba ? 'Kotoba CSV' : 'CSV', cards }
+  const unread = isKotoba ? [] : names.map((name) => name.trim()).filter((name, at) => name !== '' && ![front, back, comment, topic, id].includes(at))
+  return { format: isKotoba ? 'Kotoba CSV' : 'CSV', cards, ...(unread.length === 0 ? {} : { unread }) }
 }
 
-/** From two fields as Anki keeps them, which may be HTML, have gaps to fill, name sounds and pictures, and end in small print. */
-export function cardOf(front: string, back: string, name: string, topic: string): Card {
-  const words = (field: string): string => tidyLine(htmlToText(field.replaceAll(/\[sound:[^\]]*\]|<small>[^]*?<\/small>/giu, '')))
+type Fields = { readonly front: string; readonly back: string; readonly name: string; readonly topic: string }
+
+/**
+ * From two fields, which may have gaps to fill, name sounds and pictures, and end in small print.
+ *
+ * @param read what a field says: Anki keeps HTML
+ */
+export function cardOf({ front, back, name, topic }: Fields, read: (field: string) => string = htmlToText): Card {
+  const words = (field: string): string => {
+    const said = tidyLine(read(field.replaceAll(/\[sound:[^\]]*\]|<small>[^]*?<\/small>/giu, '')))
+    return said.replaceAll(picture, '').trim() === '' ? '' : said
+  }
   const isCloze = /\{\{c\d+::/u.test(front)
   const asked = words(isCloze ? front.replaceAll(cloze, (_, _text: string, hint: string | undefined) => (hint === undefined ? '[…]' : `[${hint}]`)) : front)
   const filled = isCloze ? words([...front.matchAll(cloze)].map(([, text = '']) => text).join(', ')) : ''
@@ -79,7 +99,12 @@ export function cardOf(front: string, back: string, name: string, topic: string)
     if (hasPicture(front) || hasPicture(back)) return { problem: 'It shows a picture, and cards are text alone.', start }
     return { problem: asked === '' ? 'Its front is empty.' : 'Its back is empty.', start }
   }
-  return { front: asked, back: said, name, topic }
+  const left = { sounds: countOf(`${front} ${back}`, /\[sound:/giu), pictures: countOf(`${front} ${back}`, picture) - countOf(`${asked} ${said}`, picture) }
+  return { front: asked, back: said, name, topic, ...(left.sounds + left.pictures === 0 ? {} : { left }) }
 }
+
+const picture = /<img\b[^<>]{0,500}=[^<>]{0,1000}>/giu
+
+const countOf = (text: string, what: RegExp): number => [...text.matchAll(what)].length
 
 const cloze = /\{\{c\d+::(.+?)(?:::([^{}]*?))?\}\}/gu

@@ -1,9 +1,9 @@
 // A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, why a to why f,
-// topic, and id for one that it changes.
-import { withoutFormulaMark } from '../../core/csv.ts'
+// topic, and id for one that it changes; difficulty, owner, form, facts, and note for what only a course's question has.
 import { isTeamQuestion, optionLetters } from '../../core/team-question.ts'
-import { item, labeled, marked, readLetters, unreadable, type Item } from './items.ts'
-import { hasPicture, htmlToText } from './plain-text.ts'
+import { item, labeled, marked, readLetters, unreadable, type Extra, type Item } from './items.ts'
+import { hasPicture } from './plain-text.ts'
+import { hasTooMany, readCell, rowsBelow, tableIn, tooManyCells } from './table.ts'
 
 const names: Readonly<Record<string, string>> = {
   id: 'id', question: 'question', 'question text': 'question', 'question title': 'question', stem: 'question', text: 'question', prompt: 'question',
@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   why: 'why', explanation: 'why', 'answer explanation': 'why', comment: 'why', feedback: 'why', rationale: 'why',
   remember: 'remember', 'key point': 'remember', source: 'source', reference: 'source', image: 'picture', 'image link': 'picture', picture: 'picture',
   topic: 'topic', category: 'topic', chapter: 'topic', domain: 'topic', section: 'topic',
+  difficulty: 'difficulty', owner: 'owner', form: 'form', facts: 'facts', note: 'note', state: 'state',
 }
 
 /**
@@ -35,22 +36,27 @@ const hasAll = (columns: readonly string[], all: readonly string[]): boolean => 
 
 /** Also one whose columns aren't enough, where it must be a table. @param file its name, if it has one */
 export function looksLikeCsv(text: string, file = ''): boolean {
-  const [head = []] = rowsOf(...parted(text.slice(0, 5_000)))
+  const [head = []] = tableIn(text.slice(0, 5_000))
   const columns = head.map(columnOf)
   const known = new Set(columns.filter((name) => name !== ''))
   return hasAll(columns, needed) || hasAll(columns, neededBeside) || (known.has('question') && known.size > 1) || (/\.(?:csv|tsv)$/iu.test(file) && columns.length > 1)
 }
 
 export function readCsv(text: string): readonly Item[] | { readonly problem: string } {
-  const [head = [], ...rows] = rowsOf(...parted(text))
+  const table = tableIn(text)
+  const [head = []] = table
   const columns = head.map(columnOf)
   const beside = !hasAll(columns, needed)
   if (beside && !hasAll(columns, neededBeside)) return { problem: `The first line of a table has to name its columns. This one needs question, a, b, and right. It has ${quoted(head)}.` }
-  return rows.filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => {
+  return rowsBelow(table).map((row) => {
     const cell = (name: string) => row[columns.indexOf(name)]?.trim() ?? ''
+    if (hasTooMany(row, head)) return unreadable(readCell(cell('question')), tooManyCells(row, head))
     return readRow(beside ? (name) => besideRight(name, cell) : cell)
   })
 }
+
+/** The columns of a table of questions that nothing is read from. */
+export const unreadColumns = (text: string): readonly string[] => (tableIn(text.slice(0, 5_000))[0] ?? []).map((name) => name.trim()).filter((name) => name !== '' && columnOf(name) === '')
 
 /** The right option stands in a column of its own, the wrong ones in others: it is the first of them all. */
 function besideRight(name: string, cell: (name: string) => string): string {
@@ -70,63 +76,41 @@ function readRow(cell: (name: string) => string): Item {
   const used = optionLetters.filter((letter) => cell(letter) !== '')
   const options = used.map((letter) => readCell(cell(letter)))
   const key = cell('right')
-  const right = rightOnes(key, cell, used)
-  const all = right === undefined ? undefined : marked(options, right)
   const stem = readCell(cell('question'))
   if (cell('picture') !== '' || hasPicture([cell('question'), ...used.map(cell)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
+  const right = rightOnes(key, cell, used)
+  if (right === 'unclear') return unreadable(stem, `“${key.slice(0, 40)}” names one option and is the text of another. Write (a), (b) and so on as the right one.`)
+  const all = right === undefined ? undefined : marked(options, right)
   if (all === undefined) return unreadable(stem, key === '' ? 'Nothing says which option is right.' : `“${key.slice(0, 40)}” isn’t one of its options.`)
   const withWhy = all.map((option, at) => ({ ...option, why: readCell(cell(`why ${used[at] ?? ''}`)) }))
   const read = item({ stem, options: withWhy, explanation: readCell(cell('why')), keyPoint: readCell(cell('remember')), source: readCell(cell('source')) })
   const id = cell('id')
   const ofTeam = isTeamQuestion(id)
-  const named = labeled(read, { name: ofTeam ? '' : id, topic: readCell(cell('topic')) })
+  const named = labeled(read, { name: ofTeam ? '' : id, topic: readCell(cell('topic')), extra: extraIn(cell) })
   return 'text' in named && ofTeam ? { ...named, replaces: id } : named
 }
 
-/** What a cell says. */
-export const readCell = (written: string): string => htmlToText(withoutFormulaMark(written))
+function extraIn(cell: (name: string) => string): Extra {
+  const facts = cell('facts').split(/[\s,;]+/u).filter((fact) => fact !== '')
+  const said = (['difficulty', 'owner', 'form'] as const).flatMap((name) => (cell(name) === '' ? [] : [[name, cell(name).toLowerCase()]]))
+  return { ...Object.fromEntries(said), ...(cell('note') === '' ? {} : { note: readCell(cell('note')) }), ...(facts.length === 0 ? {} : { facts }) }
+}
 
-/** By the text of an option, by letters, or by numbers. */
-export function rightOnes(key: string, cell: (name: string) => string, used: readonly string[]): readonly number[] | undefined {
+/** What a key can mean. `unclear`: a letter or a number that is the text of another option too. */
+type Key = readonly number[] | 'unclear' | undefined
+
+/** By letters, by numbers, or by the text of an option. */
+export function rightOnes(key: string, cell: (name: string) => string, used: readonly string[]): Key {
   const byText = used.findIndex((letter) => cell(letter).toLowerCase() === key.toLowerCase())
-  if (byText !== -1) return [byText]
+  const named = namedOnes(key, used)
+  if (byText === -1) return named
+  // `bad` can be a text and hardly three letters; `AB` can be both.
+  if (named === undefined || !/^(?:[a-f]|[A-F]{2,6}|[\d\s,;]+)$/iu.test(key) || /[a-z]{2}/u.test(key)) return [byText]
+  return named.join() === String(byText) ? named : 'unclear'
+}
+
+function namedOnes(key: string, used: readonly string[]): readonly number[] | undefined {
   const asLetters = /^[\d\s,;]+$/u.test(key) ? key.replace(/\d/gu, (digit) => optionLetters[Number(digit) - 1] ?? 'z') : key
   const at = readLetters(asLetters)?.map((number) => used.indexOf(optionLetters[number] ?? ''))
   return at?.some((each) => each === -1) === true ? undefined : at
-}
-
-/** The cells of a table; its first line names the columns. */
-export const tableIn = (text: string): readonly (readonly string[])[] => rowsOf(...parted(text))
-
-/** The table without the line that tells Excel its separator, and the separator: where commas stand in numbers, Excel writes semicolons. */
-function parted(text: string): readonly [text: string, separator: string] {
-  const told = /^sep=([,;\t|])[^\n]*\n/iu.exec(text)
-  if (told?.[1] !== undefined) return [text.slice(told[0].length), told[1]]
-  const line = /^[^\n]*/u.exec(text)?.[0] ?? ''
-  return [text, [',', ';', '\t'].map((sign) => ({ sign, count: line.split(sign).length })).toSorted((one, other) => other.count - one.count)[0]?.sign ?? ',']
-}
-
-/** https://www.rfc-editor.org/rfc/rfc4180 */
-export function rowsOf(text: string, separator: string): readonly (readonly string[])[] {
-  const rows: string[][] = [[]]
-  let [cell, quoted] = ['', false]
-  const endCell = () => {
-    rows.at(-1)?.push(cell)
-    cell = ''
-  }
-  for (let at = 0; at < text.length; at += 1) {
-    const sign = text[at] ?? ''
-    if (quoted && sign === '"' && text[at + 1] === '"') {
-      cell += '"'
-      at += 1
-    } else if (sign === '"' && (quoted || cell === '')) quoted = !quoted
-    else if (quoted) cell += sign
-    else if (sign === separator) endCell()
-    else if (sign === '\n') {
-      endCell()
-      rows.push([])
-    } else cell += sign
-  }
-  endCell()
-  return rows
 }

@@ -57,22 +57,29 @@ function afterwards(general: string, ofRight: string): ReturnType<typeof splitPa
 
 /** `=` is right, `~` is wrong, and `~%50%` is right together with others. */
 function optionsIn(answers: string): readonly { readonly text: string; readonly right: boolean; readonly why: string }[] {
-  const starts = [...answers.matchAll(/(?<!\\)[=~]/gu)].map(({ index }) => index)
-  return starts.map((start, nth) => {
+  const addresses = [...answers.matchAll(/https?\\?:\/\/[^\s?~#]{1,500}\?[^\s~#]{1,500}/gu)].map(({ 0: whole, index }) => ({ from: index + whole.indexOf('?'), to: index + whole.length }))
+  const starts = [...answers.matchAll(/[=~]/gu)].map(({ index }) => index).filter((index) => !isEscaped(answers, index) && !addresses.some(({ from, to }) => from < index && index < to))
+  const read = starts.map((start, nth) => {
     const [text = '', why = ''] = split(answers.slice(start + 1, starts[nth + 1]), /#/gu)
     const weight = /^\s*%(-?[\d.]+)%/u.exec(text)?.[1]
-    return { text: plain(text.replace(/^\s*%-?[\d.]+%/u, '')), right: weight === undefined ? answers[start] === '=' : Number(weight) > 0, why: plain(why) }
+    return { text: plain(text.replace(/^\s*%-?[\d.]+%/u, '')), weight: weight === undefined ? (answers[start] === '=' ? 100 : 0) : Number(weight), why: plain(why) }
   })
+  // Beside one that is worth everything, the others only get a part of the points.
+  const least = read.some(({ weight }) => weight >= 100) ? 100 : 0.001
+  return read.map(({ text, weight, why }) => ({ text, right: weight >= least, why }))
 }
+
+/** By a backslash that isn't one itself. */
+const isEscaped = (text: string, at: number): boolean => (/\\+$/u.exec(text.slice(Math.max(0, at - 50), at))?.[0].length ?? 0) % 2 === 1
 
 /** Where a sign stands that is not escaped; -1 if nowhere. */
 function at(text: string, sign: RegExp, from = 0): number {
-  const found = [...text.matchAll(sign)].find(({ index }) => index >= from && text[index - 1] !== '\\')
+  const found = [...text.matchAll(sign)].find(({ index }) => index >= from && !isEscaped(text, index))
   return found?.index ?? -1
 }
 
 function split(text: string, sign: RegExp): readonly string[] {
-  const cuts = [...text.matchAll(sign)].filter(({ index }) => text[index - 1] !== '\\')
+  const cuts = [...text.matchAll(sign)].filter(({ index }) => !isEscaped(text, index))
   return [...cuts, undefined].map((cut, nth) => {
     const before = cuts[nth - 1]
     return text.slice(before === undefined ? 0 : before.index + before[0].length, cut?.index)

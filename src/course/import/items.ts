@@ -7,14 +7,29 @@ import { tidy, tidyFlow, tidyLine } from './plain-text.ts'
  * `topic`: the title of the part of the file that it stands in.
  */
 export type Item =
-  | { readonly text: TeamText; readonly replaces?: string; readonly name?: string; readonly topic?: string }
+  | { readonly text: TeamText; readonly replaces?: string; readonly name?: string; readonly topic?: string; readonly extra?: Extra }
   /** `start`: how it begins, to find it by. */
   | { readonly problem: string; readonly start: string }
 
 /** The same item with what its file says about it; what is empty is left out. */
-export function labeled<Any extends Item>(read: Any, { name = '', topic = '' }: { readonly name?: string | undefined; readonly topic?: string | undefined }): Any {
+export function labeled<Any extends Item>(read: Any, { name = '', topic = '', extra = {} }: Labels): Any {
   if ('problem' in read) return read
-  return { ...read, ...(name === '' ? {} : { name: tidyLine(name) }), ...(topic === '' ? {} : { topic: tidyLine(topic) }) }
+  return { ...read, ...(name === '' ? {} : { name: tidyLine(name) }), ...(topic === '' ? {} : { topic: tidyLine(topic) }), ...(Object.keys(extra).length === 0 ? {} : { extra }) }
+}
+
+/** What only a question of a course has, as far as the file says it. */
+export interface Extra {
+  readonly difficulty?: string
+  readonly owner?: string
+  readonly form?: string
+  readonly facts?: readonly string[]
+  readonly note?: string
+}
+
+interface Labels {
+  readonly name?: string | undefined
+  readonly topic?: string | undefined
+  readonly extra?: Extra | undefined
 }
 
 type Loose = Partial<Omit<TeamText, 'options'>> & { readonly stem: string; readonly options: readonly (Pick<TeamOption, 'text' | 'right'> & { readonly why?: string })[] }

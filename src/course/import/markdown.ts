@@ -9,7 +9,10 @@ const checkbox = /^\s*[-*] \[([ xX])\]\s+(.+)$/u
 const numbered = /^\s{0,3}\d{1,4}[.)]\s+(.+)$/u
 const lettered = /^\s*(?:[-*]\s+)?([A-Fa-f])[.)]\s+(.+)$/u
 const correct = /^[^\w\n]*correct answers?[^\w\n]*:[^\w\n]*(\w?[^\n]*)$/iu
-const labelBelow = /^(?:remember|source):\s/iu
+const labelBelow = /^\s*(?:remember|source|references?):\s/iu
+const named = /^\s*<!--\s*id:\s*(\S{1,80})\s*-->\s*$/iu
+/** Leads to the questions, and is about none of them. */
+const contents = /^(?:table of )?contents$/iu
 const explained = /^[^\w\n]*(?:explanation|why)[^\w\n]*:\s*(.*)$/iu
 
 export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*] \[[xX]\]/mu.test(text) && /^#{1,6}\s/mu.test(text)
@@ -20,7 +23,8 @@ export function readCheckboxes(text: string): readonly Item[] {
   let topic = ''
   return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).flatMap((lines) => {
     if (!lines.some((line) => checkbox.test(line))) {
-      topic = words(/^#{2,6}\s+(.+)$/u.exec(lines[0] ?? '')?.[1] ?? '') || topic
+      const heading = words(/^#{2,6}\s+(.+)$/u.exec(lines[0] ?? '')?.[1] ?? '')
+      if (heading !== '' && !contents.test(heading)) topic = heading
       return []
     }
     const first = lines.findIndex((line) => checkbox.test(line))
@@ -31,7 +35,7 @@ export function readCheckboxes(text: string): readonly Item[] {
     })
     const reasons = reasonsIn(lines)
     const explained = options.map((option, at) => ({ ...option, why: reasons[at] ?? '' }))
-    return [hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : labeled(item({ stem: words(stem), options: explained, ...partsBelow(lines) }), { topic })]
+    return [hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : labeled(item({ stem: words(stem), options: explained, ...partsBelow(lines) }), { name: nameIn(lines), topic })]
   })
 }
 
@@ -45,11 +49,13 @@ export function readNumbered(text: string): readonly Item[] {
     const all = right === undefined ? undefined : marked(options, right)
     if (hasPicture(stem) || /!\[/u.test(stem)) return withPicture(stem)
     if (all === undefined) return unreadable(words(stem), key === undefined ? 'It has no line “Correct answer: …”.' : `The answer “${key.slice(0, 20)}” isn’t one of its options.`)
-    return item({ stem: words(stem), options: all, ...partsBelow(lines) })
+    return labeled(item({ stem: words(stem), options: all, ...partsBelow(lines) }), { name: nameIn(lines) })
   })
 }
 
 const withPicture = (stem: string) => unreadable(words(stem), 'It has a picture, and the bot asks text alone.')
+
+const nameIn = (lines: readonly string[]): string | undefined => lines.flatMap((line) => named.exec(line)?.[1] ?? [])[0]
 
 /** For each option, the `>` lines right below it. */
 function reasonsIn(lines: readonly string[]): readonly string[] {

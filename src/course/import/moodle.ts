@@ -30,7 +30,11 @@ function readOne(question: Element): Item {
   if (type !== 'multichoice' && type !== 'truefalse') return unreadable(stem, `It asks for ${kinds[type] ?? 'something else'}. The bot can only offer options to choose.`)
   const answers = question.children.filter(({ name }) => name === 'answer')
   if (hasPicture([html, ...answers.map(ownText)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
-  const options = answers.map((answer) => ({ text: htmlToText(ownText(answer)), right: Number(answer.attributes['fraction'] ?? 0) > 0, why: htmlToText(textIn(answer, 'feedback')) }))
+  const fractions = answers.map((answer) => Number(answer.attributes['fraction'] ?? 0))
+  const best = Math.max(...fractions)
+  // Where one has to be chosen, or one is worth everything, the others only get a part of the points.
+  const isSingle = best >= 100 || /^(?:true|1)$/iu.test(childNamed(question, 'single')?.text.trim() ?? '')
+  const options = answers.map((answer, at) => ({ text: htmlToText(ownText(answer)), right: (fractions[at] ?? 0) >= (isSingle ? Math.max(best, 0.001) : 0.001), why: htmlToText(textIn(answer, 'feedback')) }))
   const general = splitParts(htmlToText(textIn(question, 'generalfeedback')))
   const ofRight = options.filter(({ right, why }) => right && why !== '').map(({ why }) => why).join(' ')
   return item({ stem, options: options.map((option) => (type === 'truefalse' ? { ...option, text: option.text.replace(/^./u, (letter) => letter.toUpperCase()) } : option)), ...general, explanation: general.explanation || ofRight })

@@ -8,10 +8,10 @@ type Parts = Pick<TeamText, 'explanation' | 'keyPoint' | 'source'>
 export function splitParts(text: string): Parts {
   const parts = { explanation: [] as string[], keyPoint: '', source: '' }
   for (const line of linesAndBlocks(text)) {
-    const [, label, rest = ''] = /^(remember|source):\s*(.+)$/iu.exec(line.trim()) ?? []
+    const [, label, rest = ''] = /^(remember|source|references?):\s*(.+)$/iu.exec(line.trim()) ?? []
     if (label === undefined) parts.explanation.push(line)
-    else if (label.toLowerCase() === 'source') parts.source = rest
-    else parts.keyPoint = rest
+    else if (label.toLowerCase() === 'remember') parts.keyPoint = rest
+    else parts.source = rest
   }
   return { ...parts, explanation: parts.explanation.join('\n').trim() }
 }

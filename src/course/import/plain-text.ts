@@ -12,8 +12,25 @@ export function withoutEntities(text: string): string {
   })
 }
 
-/** Outside of code. */
-export const hasPicture = (html: string): boolean => readCode(html).some(({ kind, source }) => kind === 'text' && /<(?:img|svg|video|audio|iframe|object)\b/iu.test(source))
+/** Outside of code. A tag without anything in it is one that somebody writes about. */
+export const hasPicture = (html: string): boolean => readCode(html).some(({ kind, source }) => kind === 'text' && /<(?:img|svg|video|audio|iframe|object|source)\b[^<>=]{0,200}=/iu.test(source))
+
+const tags = 'a|abbr|address|article|aside|audio|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|p|picture|pre|q|rp|rt|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr|o:p'
+const tag = new RegExp(`</?(?:${tags})(?=[\\s/>])[^<>]{0,1000}>`, 'giu')
+const breaksLine = /(?<=[\p{L}\p{N}.,:;!?)>])<br\s*\/?>(?=\s*\S)/iu
+
+/** For a text that may be either. One with `List<String>` or a lone `<b>` in it is none: it says what it says. */
+export const looksLikeHtml = (text: string): boolean => readCode(text).some(({ kind, source }) => kind === 'text' && (hasClosedTag(source) || breaksLine.test(source)))
+
+function hasClosedTag(text: string): boolean {
+  const open = new Set<string>()
+  for (const [written] of text.matchAll(tag)) {
+    const name = /[a-z\d:]+/iu.exec(written)?.[0].toLowerCase() ?? ''
+    if (!written.startsWith('</')) open.add(name)
+    else if (open.has(name)) return true
+  }
+  return false
+}
 
 /** Line breaks stay where the page would have shown some, and code stays code. */
 export function htmlToText(html: string): string {
@@ -29,7 +46,7 @@ const marked = (code: string): string => (code.trim().includes('\n') ? `\n${code
 
 /** Without tags and entities. */
 function wordsOf(html: string): string {
-  return withoutEntities(html.replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^>]{0,1000}>/giu, '\n').replace(/<\/?[a-z][^<>]{0,1000}>/giu, ''))
+  return withoutEntities(html.replace(/<(?:br|\/p|\/div|\/li|\/h\d|\/tr)\b[^>]{0,1000}>/giu, '\n').replace(tag, ''))
 }
 
 /** Without spaces at the ends of lines, and without control characters. Code keeps its spaces. */

@@ -1,7 +1,7 @@
 // Reads questions from a text in any of the formats that the bot knows, and says which one it was.
 import { mostTextBytes } from '../../core/team-question.ts'
 import { looksLikeAiken, readAiken } from './aiken.ts'
-import { looksLikeCsv, readCsv } from './csv.ts'
+import { looksLikeCsv, readCsv, unreadColumns } from './csv.ts'
 import { looksLikeGift, readGift } from './gift.ts'
 import type { Item } from './items.ts'
 import { looksLikeCheckboxes, looksLikeNumbered, readCheckboxes, readNumbered } from './markdown.ts'
@@ -25,7 +25,8 @@ const formats: readonly Format[] = [
   { name: 'text', fits: () => true, read: readOwn },
 ]
 
-export type ReadItems = { readonly format: string; readonly items: readonly Item[] } | { readonly problem: string }
+/** `unread`: the columns of a table that nothing is read from. */
+export type ReadItems = { readonly format: string; readonly items: readonly Item[]; readonly unread?: readonly string[] } | { readonly problem: string }
 
 export interface Limits {
   readonly bytes: number
@@ -48,7 +49,8 @@ export function readItems(typed: string, file = '', limits: Limits = inChat): Re
   if ('problem' in items) return items
   if (items.length === 0) return { problem: 'The bot found no questions in it.' }
   if (items.length > limits.items) return { problem: `It has ${items.length} questions. Send at most ${limits.items} at a time.` }
-  return { format: format?.name ?? '', items }
+  const unread = format?.name === 'CSV' ? unreadColumns(whole) : []
+  return { format: format?.name ?? '', items, ...(unread.length === 0 ? {} : { unread }) }
 }
 
 /** A text that was typed on one line, with its parts on lines. A pipe in a span of code parts nothing. */

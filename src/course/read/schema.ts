@@ -47,6 +47,8 @@ export const courseSchema = z.strictObject({
 
 export const difficulties = ['easy', 'medium', 'hard'] as const
 
+export const forms = ['who-owns', 'which-action', 'which-item', 'how-it-shifts', 'find-the-error'] as const
+
 export const optionIds = ['a', 'b', 'c', 'd', 'e', 'f'] as const
 const optionId = z.enum(optionIds)
 
@@ -55,7 +57,7 @@ const questionSchema = z.strictObject({
   difficulty: z.enum(difficulties),
   owner: id.describe('Whose duty the key shows: the id of one of the course\'s parties. Used for the balance of the bank'),
   form: z
-    .enum(['who-owns', 'which-action', 'which-item', 'how-it-shifts', 'find-the-error'])
+    .enum(forms)
     .describe('What the question asks for; two questions may test one fact in different forms'),
   stem: sentence.describe('A situation in a team and the decision to take; ends with the question. "Select TWO" is added by the bot. Code stands between backticks, or between lines of ```'),
   options: z.partialRecord(optionId, line).describe('2 to 6 options, a to f. The bot shuffles them for each round'),

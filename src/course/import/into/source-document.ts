@@ -2,7 +2,8 @@
 import { onOneLine } from '../../../core/code-marks.ts'
 import type { Course } from '../../course.ts'
 import { headingsOf } from '../../own-questions.ts'
-import type { CardRow, Row } from './new-items.ts'
+import type { CardRow } from './sort-cards.ts'
+import type { Row } from './sort-questions.ts'
 
 export interface SourceDocument {
   readonly id: string
@@ -16,19 +17,23 @@ export interface SourceDocument {
 
 const cardsHeading = 'Flashcards'
 
+/** What a section has of a question, and of a card. */
+export const lineOf = (explanation: string): string => `- ${onOneLine(explanation)}`
+export const cardLine = ({ front, back }: { readonly front: string; readonly back: string }): string => `- ${front}: ${back}`
+
 /** What the questions give as their source, each under a heading, with what they say; a section of the course's documents is cited itself. */
 export function documentFor(course: Course, texts: ReadonlyMap<string, string>, { title, slug }: { readonly title: string; readonly slug: string }, rows: readonly Row[], cards: readonly CardRow[]): SourceDocument {
   const there = course.documents.find(({ id }) => id === slug)
   const path = `documents/${slug}.md`
-  const named = [...new Set(rows.map(({ text }) => text.source))].filter((source) => !course.byId.sections.has(source))
+  const named = [...new Set(rows.flatMap(({ sources }) => sources))].filter((source) => !course.byId.sections.has(source))
   const headings = headingsOf(named)
   const old = texts.get(path) ?? `# ${title}\n`
   const has = (heading: string): boolean => there?.sections.some((section) => section.heading === heading) === true
   const sections = [...headings].map(([source, heading]) => {
-    const said = rows.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${onOneLine(explanation)}`)
+    const said = rows.filter(({ sources }) => sources.includes(source)).map(({ text: { explanation } }) => lineOf(explanation))
     return { heading, lines: [...(heading === source ? [] : [`Source: ${source}`, '']), ...said] }
   })
-  if (cards.length > 0) sections.push({ heading: cardsHeading, lines: cards.map(({ front, back }) => `- ${front}: ${back}`) })
+  if (cards.length > 0) sections.push({ heading: cardsHeading, lines: cards.map(cardLine) })
   const text = sections.reduce((whole, { heading, lines }) => (has(heading) ? withMore(whole, heading, lines) : `${whole.trimEnd()}\n\n## ${heading}\n\n${lines.join('\n')}\n`), old)
   return {
     id: slug,

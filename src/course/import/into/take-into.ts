@@ -1,11 +1,13 @@
 // What a course's folder becomes when questions and cards from a file are taken into it. Nothing is read or written here: texts go in, and
 // the texts that change come out.
-import type { Course } from '../../course.ts'
+import type { Course, Question } from '../../course.ts'
 import { questionRow } from '../../own-questions.ts'
 import type { Card } from '../cards.ts'
-import { readDrafts } from '../drafts.ts'
 import type { Item } from '../items.ts'
-import { sortCards, sortQuestions, startOf, type Counts, type Problem, type Row } from './new-items.ts'
+import { startOf, type Counts, type Problem } from './counts.ts'
+import { withReplaced } from './replaced-lines.ts'
+import { sortCards } from './sort-cards.ts'
+import { sortQuestions, type Row } from './sort-questions.ts'
 import { documentFor } from './source-document.ts'
 import { topicsFor } from './topics.ts'
 import { draftRow, draftsText, withEntries, withRows } from './yaml-texts.ts'
@@ -16,6 +18,8 @@ export interface Imported {
   /** From the title: lower-case words with hyphens. */
   readonly slug: string
   readonly items: readonly Item[]
+  /** What an earlier import left, as somebody filled it in. */
+  readonly drafts: readonly Item[]
   readonly cards: readonly Card[]
   /** Where people can read what a question without a source of its own asks. */
   readonly source: string
@@ -32,51 +36,49 @@ export interface Taken {
   readonly drafts: readonly { readonly id: string; readonly start: string; readonly missing: readonly string[] }[]
   /** What could not be taken at all. */
   readonly problems: readonly Problem[]
+  /** Sentences about what was taken otherwise than the file says. */
+  readonly notes: readonly string[]
 }
 
-type Texts = ReadonlyMap<string, string>
+/** The folder: its files by path, at least course.yaml and what an earlier import wrote; and which of them a question stands in. */
+export interface Folder {
+  readonly texts: ReadonlyMap<string, string>
+  readonly fileOf: (question: Question) => string
+}
 
-/**
- * What became whole of the drafts that an earlier import left is taken too.
- *
- * @param texts the files of the folder by path: at least course.yaml, and what an earlier import wrote
- */
-export function takeInto(course: Course, texts: Texts, { items, ...rest }: Imported): Taken {
-  const draftsFile = `drafts/${rest.slug}.yaml`
-  const imported: Imported = { ...rest, items: [...readDrafts(texts.get(draftsFile) ?? ''), ...items] }
-  const problems = [...imported.items, ...imported.cards].flatMap((each) => ('problem' in each ? [each] : []))
-  const topics = topicsFor(course, imported)
+export const draftsFile = (slug: string): string => `drafts/${slug}.yaml`
+
+/** What became whole of the drafts that an earlier import left is taken too. */
+export function takeInto(course: Course, { texts, fileOf }: Folder, imported: Imported): Taken {
+  const all = [...imported.drafts, ...imported.items]
+  const topics = topicsFor(course, { ...imported, items: all })
   const sorted = sortQuestions(course, imported, topics)
   const cards = sortCards(course, imported, topics)
-  const usable = sorted.rows.filter(({ missing }) => missing.length === 0)
+  const usable = sorted.rows.filter(({ missing }) => missing.length === 0).map(({ row }) => row)
   const drafts = sorted.rows.filter(({ missing }) => missing.length > 0)
-  const files = new Map<string, string>()
-  const document = documentFor(course, texts, imported, usable.map(({ row }) => row), cards.rows)
-  const pathOf = ({ id, topic }: Row): string => fileWith(id, texts) ?? `questions/${imported.slug === topic ? topic : `${imported.slug}-${topic}`}.yaml`
-  for (const [path, rows] of Map.groupBy(usable, ({ row }) => pathOf(row))) {
-    const taken = rows.map(({ row }) => questionRow(row, course, document.cite(row.text.source)))
-    files.set(path, withRows(texts.get(path), 'questions', taken, { topic: rows[0]?.row.topic }))
+  const files = new Map(withReplaced(course, texts, { rows: usable, cards: cards.rows }))
+  const document = documentFor(course, new Map([...texts, ...files]), imported, usable, cards.rows.filter(({ before }) => before === undefined))
+  if (document.text !== undefined) files.set(document.path, document.text)
+  const pathOf = ({ before, topic }: Row): string => (before === undefined ? `questions/${imported.slug === topic ? topic : `${imported.slug}-${topic}`}.yaml` : fileOf(before))
+  for (const [path, rows] of Map.groupBy(usable, pathOf)) {
+    const taken = rows.map((row) => questionRow(row, course, row.sources.map(document.cite)))
+    files.set(path, withRows(texts.get(path), 'questions', taken, { topic: rows[0]?.topic }))
   }
   if (cards.rows.length > 0) {
-    const taken = cards.rows.map(({ id, topic, front, back }) => ({ id, topic, front, back, sources: [document.cards] }))
+    const taken = cards.rows.map(({ id, topic, front, back, before }) => ({ id, topic, front, back, sources: before?.sources.map(({ key }) => key) ?? [document.cards] }))
     files.set('flashcards.yaml', withRows(texts.get('flashcards.yaml'), 'cards', taken, {}))
   }
-  if (drafts.length > 0 || texts.has(draftsFile)) files.set(draftsFile, draftsText(drafts.map(({ row, missing }) => draftRow(row, missing))))
-  if (document.text !== undefined) files.set(document.path, document.text)
-  const usedTopics = new Set([...usable.map(({ row }) => row.topic), ...cards.rows.map(({ topic }) => topic)])
-  files.set('course.yaml', withEntries(texts.get('course.yaml') ?? '', course, imported.title, [...topics.values()].filter(({ id }) => usedTopics.has(id)), usable.map(({ row }) => row), document))
-  for (const [path, text] of files) if (texts.get(path) === text) files.delete(path)
+  const path = draftsFile(imported.slug)
+  if (drafts.length > 0 || texts.has(path)) files.set(path, draftsText(drafts.map(({ row, missing }) => draftRow(row, missing))))
+  const usedTopics = new Set([...usable, ...cards.rows].map(({ topic }) => topic))
+  files.set('course.yaml', withEntries(texts.get('course.yaml') ?? '', course, imported.title, [...new Set(topics.values())].filter(({ id }) => usedTopics.has(id)), usable, document))
+  for (const [changed, text] of files) if (texts.get(changed) === text) files.delete(changed)
   return {
     files,
     questions: sorted.counts,
     cards: cards.counts,
     drafts: drafts.map(({ row: { id, text }, missing }) => ({ id, start: startOf(text.stem), missing })),
-    problems: [...problems, ...sorted.problems, ...cards.problems],
+    problems: [...[...all, ...imported.cards].flatMap((each) => ('problem' in each ? [each] : [])), ...sorted.problems, ...cards.problems],
+    notes: [...sorted.notes, ...cards.notes],
   }
-}
-
-/** The file of questions that has this one. */
-function fileWith(id: string, texts: Texts): string | undefined {
-  const line = new RegExp(String.raw`^\s*(?:-\s+)?id:\s*['"]?${id}['"]?\s*$`, 'mu')
-  return texts.entries().find(([path, text]) => path.startsWith('questions/') && line.test(text))?.[0]
 }

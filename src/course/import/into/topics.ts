@@ -20,16 +20,30 @@ interface Named {
   readonly cards: readonly Card[]
 }
 
-/** By the title that the file gives it; one of the course where it has the same id or title. */
+/**
+ * By the title that the file gives it; one of the course where it has this title, or this very id. Titles that differ in their signs are
+ * different topics: C is not C++.
+ */
 export function topicsFor({ topics }: Course, { title, slug, items, cards }: Named): ReadonlyMap<string, Topic> {
   const named = new Set([...items, ...cards].flatMap((each) => ('problem' in each ? [] : [each.topic ?? ''])))
   const found = new Map<string, Topic>()
+  const known: Topic[] = topics.map((topic) => ({ id: topic.id, title: topic.title, isNew: false }))
   for (const name of named) {
-    const wanted = name === '' ? slug : slugOf(name)
-    const there = topics.find((topic) => topic.id === wanted || topic.title.toLowerCase() === name.toLowerCase())
-    const id = there?.id ?? freeId(/^[a-z]/u.test(wanted) ? wanted : slugOf(`topic-${wanted}`), (each) => topics.some((topic) => topic.id === each))
-    found.set(name, { id, title: there?.title ?? (name === '' ? title : name).slice(0, longestTitle), isNew: there === undefined })
+    const called = (name === '' ? title : name).slice(0, longestTitle).trim()
+    const there = known.find((topic) => alike(topic.title, called)) ?? known.find((topic) => !topic.isNew && topic.id === (name === '' ? slug : name.toLowerCase()))
+    const topic = there ?? { id: freeTopicId(name === '' ? slug : slugOf(name), known), title: called, isNew: true }
+    if (there === undefined) known.push(topic)
+    found.set(name, topic)
   }
   return found
 }
 
+const alike = (one: string, other: string): boolean => one.replaceAll(/\s+/gu, ' ').toLowerCase() === other.replaceAll(/\s+/gu, ' ').toLowerCase()
+
+/** A title without Latin letters gives no id: it is numbered. */
+function freeTopicId(wanted: string, known: readonly Topic[]): string {
+  const isTaken = (id: string): boolean => known.some((topic) => topic.id === id)
+  if (wanted !== '') return freeId(/^[a-z]/u.test(wanted) && !['null', 'true', 'false'].includes(wanted) ? wanted : slugOf(`topic-${wanted}`), isTaken)
+  const taken = known.filter(({ id }) => /^topic-\d+$/u.test(id)).length
+  return freeId(`topic-${taken + 1}`, isTaken)
+}

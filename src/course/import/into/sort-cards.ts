@@ -1,0 +1,77 @@
+// Which cards of a file are new to a course, and which replace one.
+import { plainSentence } from '../../../core/plain-words.ts'
+import { contentWords } from '../../check/content-words.ts'
+import type { Course, Flashcard } from '../../course.ts'
+import { overlap } from '../../similarity.ts'
+import type { Card } from '../cards.ts'
+import { startOf, type Sorted } from './counts.ts'
+import { freeId, namedId, slugOf } from './slug.ts'
+import type { Topic } from './topics.ts'
+
+const longestSide = 200
+
+export interface CardRow {
+  readonly id: string
+  readonly topic: string
+  readonly front: string
+  readonly back: string
+  /** What the course has in its place. */
+  readonly before?: Flashcard
+}
+
+interface Sides {
+  readonly front: string
+  readonly back: string
+}
+
+interface OfFile {
+  readonly cards: readonly Card[]
+  readonly slug: string
+  readonly replace: boolean
+}
+
+export function sortCards(course: Course, { cards, slug, replace }: OfFile, topics: ReadonlyMap<string, Topic>): Sorted<CardRow> {
+  const byFront = new Map(course.flashcards.map((card) => [plainSentence(card.front), card]))
+  const rows = new Map<string, CardRow>()
+  const counts = { added: 0, replaced: 0, there: 0, differ: 0 }
+  const problems: { start: string; problem: string }[] = []
+  const seen = new Map<string, Sides>()
+  for (const card of cards) {
+    if ('problem' in card) continue
+    const { front, back } = card
+    const asked = plainSentence(front)
+    const refuse = (problem: string) => problems.push({ start: startOf(front), problem })
+    const earlier = seen.get(asked)
+    if (earlier !== undefined) {
+      if (!isSame(earlier, card)) refuse(`The file has this front twice. Only the first was taken, with the back “${startOf(earlier.back)}”.`)
+      continue
+    }
+    seen.set(asked, card)
+    const name = namedId(card.name, slug)
+    const known = byFront.get(asked) ?? [name, slugOf(card.name)].flatMap((id) => course.byId.flashcards.get(id) ?? []).find((there) => isAbout(there, card))
+    if (known !== undefined && (isSame(known, card) || !replace)) {
+      counts.there += 1
+      counts.differ += Number(!isSame(known, card))
+      continue
+    }
+    const long = [['front', front], ['back', back]].find(([, side = '']) => side.length > longestSide)
+    if (long !== undefined) {
+      refuse(`Its ${long[0]} has ${long[1]?.length} characters. Shorten it to ${longestSide}.`)
+      continue
+    }
+    const id = known?.id ?? freeId(name || slugOf(front), (each) => course.byId.flashcards.has(each) || rows.has(each))
+    rows.set(id, { id, topic: known?.topic ?? topics.get(card.topic)?.id ?? '', front, back, ...(known === undefined ? {} : { before: known }) })
+    counts[known === undefined ? 'added' : 'replaced'] += 1
+  }
+  return { rows: [...rows.values()], counts, problems, notes: [] }
+}
+
+const isSame = (one: Sides, other: Sides): boolean => [one.front, one.back].every((side, at) => side.replaceAll(/\s+/gu, ' ') === [other.front, other.back][at]?.replaceAll(/\s+/gu, ' '))
+
+/** With less of their words in common, two cards are about different things. */
+const leastShared = 0.2
+
+function isAbout(one: Sides, other: Sides): boolean {
+  const words = ({ front, back }: Sides) => new Set(contentWords(`${front}\n${back}`).keys())
+  return overlap(words(one), words(other)) >= leastShared
+}

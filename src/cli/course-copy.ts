@@ -1,5 +1,5 @@
 // A course's folder as an import works on it: a copy aside, and in the end only the files that changed.
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, opendirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** What a copy has from the folder itself, so that a folder that can only be read gives one that can be written. */
@@ -22,7 +22,7 @@ function writeOne(path: string, content: string | Uint8Array): void {
 
 /** Folder by folder: where one can't be made, `recursive` tries for ever in places such as /proc. */
 function makeFolder(dir: string): void {
-  if (existsSync(dir) && statSync(dir).isDirectory()) return
+  if (existsSync(dir)) return void opendirSync(dir).closeSync()
   if (dirname(dir) !== dir) makeFolder(dirname(dir))
   mkdirSync(dir)
 }

@@ -10,7 +10,7 @@ import { draftsFile, takeInto, type Taken } from '../course/import/into/take-int
 import type { Item } from '../course/import/items.ts'
 import { readFileText, readItems } from '../course/import/read-items.ts'
 import { loadCourse } from '../course/load.ts'
-import { problemLine } from '../course/problem.ts'
+import { problemLine, type Problem } from '../course/problem.ts'
 import { readAnkiPackage } from './anki-package.ts'
 import { copyFolder, textsIn, writeAll } from './course-copy.ts'
 import { withoutFaults } from './file-fault.ts'
@@ -50,9 +50,9 @@ function takeFile(file: string, options: ImportOptions): readonly string[] {
   try {
     if (isNew) writeAll(work, skeleton(title, slug))
     else copyFolder(dir, work)
-    const before = isNew ? [] : errorsIn(work)
+    const { course, where, problems } = loadCourse(work)
+    const before = errorsOf(problems).filter((line) => !lacksQuestions(line))
     if (before.length > 0) throw new OperatorError(`The course in ${dir} has errors. Correct them first:\n${shortList(before).join('\n')}`)
-    const { course, where } = loadCourse(work)
     if (course === undefined) throw new OperatorError(`The course in ${dir} can't be read. Run: npm run -s study -- check "${dir}"`)
     const texts = textsIn(work)
     const drafts = readDrafts(texts.get(draftsFile(slug)) ?? '')
@@ -60,8 +60,8 @@ function takeFile(file: string, options: ImportOptions): readonly string[] {
     const taken = takeInto(course, { texts, fileOf: (question) => where(question).file }, { title, slug, items: read.items, drafts, cards: read.cards, source: options.source ?? '', replace: options.replace === true })
     if (isNothing(taken)) throw new OperatorError([`Nothing in ${basename(file)} could be taken${taken.problems.length === 0 ? '.' : ':'}`, ...shortList(problemLines(taken.problems))].join('\n'))
     writeAll(work, taken.files)
-    const errors = errorsIn(work)
-    const onlyLacksQuestions = isNew && errors.length > 0 && errors.every((line) => line.includes('[no-questions]'))
+    const errors = errorsOf(taken.files.size === 0 ? problems : loadCourse(work).problems)
+    const onlyLacksQuestions = errors.length > 0 && errors.every(lacksQuestions)
     if (errors.length > 0 && !onlyLacksQuestions) throw new OperatorError(`With ${basename(file)} the course would have errors, so nothing was changed:\n${shortList(errors).join('\n')}`)
     const changed = isNew ? textsIn(work) : taken.files
     if (options.dryRun !== true) writeAll(dir, changed)
@@ -70,6 +70,9 @@ function takeFile(file: string, options: ImportOptions): readonly string[] {
     rmSync(work, { recursive: true, force: true })
   }
 }
+
+/** Cards and drafts can come first. */
+const lacksQuestions = (line: string): boolean => line.includes(' [no-questions] ')
 
 function isNothing({ questions, cards, drafts }: Taken): boolean {
   return [questions, cards].every(({ added, replaced, there }) => added + replaced + there === 0) && drafts.length === 0
@@ -152,4 +155,4 @@ function skeleton(title: string, slug: string): ReadonlyMap<string, string> {
   return new Map([['course.yaml', stringify(course, { lineWidth: 120 })], [`documents/${slug}.md`, `# ${title}\n`]])
 }
 
-const errorsIn = (dir: string): readonly string[] => loadCourse(dir).problems.filter(({ level }) => level === 'error').map(problemLine)
+const errorsOf = (problems: readonly Problem[]): readonly string[] => problems.filter(({ level }) => level === 'error').map(problemLine)

@@ -20,9 +20,11 @@ test('Anki text with another separator and one deck for all', () => {
   expect(read('#separator:Semicolon\n#html:false\n#deck:Ops\nfront;back\n')).toEqual(['Anki text', ['front', 'back', '', 'Ops']])
 })
 
-test('text with a tab in each line', () => {
+test('text with a tab or a semicolon in each line', () => {
   expect(read('one\tuno\r\ntwo\tdos\r\n', 'words.txt')).toEqual(['Anki text', ['one', 'uno', '', ''], ['two', 'dos', '', '']])
+  expect(read('one; uno\ntwo;dos\n', 'words.txt')).toEqual(['Anki text', ['one', 'uno', '', ''], ['two', 'dos', '', '']])
   expect(read('one\tuno\nnothing\n', 'words.txt')).toBeUndefined()
+  expect(read('Who pays; and when?\n* We; now\n- They\n', 'words.txt')).toBeUndefined()
 })
 
 test('gaps to fill are asked on the front and told on the back', () => {

@@ -6,6 +6,7 @@ import { citedTexts, lengthOf, most } from './message-length.ts'
 import type { Check, Place, Problem, Where } from '../problem.ts'
 import { overlap } from '../similarity.ts'
 import { contentWords } from './content-words.ts'
+import { findingsOfPairs } from './pairs.ts'
 import { unknownId } from './unknown-id.ts'
 
 /** What the bot relies on; checked at every start. */
@@ -108,16 +109,15 @@ const alike = 0.8
 
 function checkTwins({ name, aids }: Aids, where: Where): readonly Problem[] {
   const measured = aids.map((aid) => ({ ...aid, words: new Set(contentWords(aid.whole).keys()), same: plainSentence(aid.said) }))
-  return measured.flatMap((one, at) =>
-    measured.slice(at + 1).flatMap((other): readonly Problem[] => {
-      const { file, line } = where(one.item)
-      const twin = `${one.item.id} (${file}:${line})`
-      const place = where(other.item)
-      if (one.same === other.same) return [error(`${name}-twice`, place, `${other.item.id}: it says the same as ${twin}`, 'Remove one of them')]
-      const likeness = overlap(one.words, other.words)
-      if (likeness < alike) return []
-      const message = `${other.item.id}: it says nearly the same as ${twin}: ${Math.round(likeness * 100)}% of the words`
-      return [{ level: 'warning', check: `${name}s-alike`, ...place, message, remedy: 'Remove one, or say how they differ' }]
-    }),
-  )
+  return findingsOfPairs(measured, (one, other): readonly Problem[] => {
+    const isSame = one.same === other.same
+    const likeness = isSame ? 1 : overlap(one.words, other.words)
+    if (likeness < alike) return []
+    const { file, line } = where(one.item)
+    const twin = `${one.item.id} (${file}:${line})`
+    const place = where(other.item)
+    if (isSame) return [error(`${name}-twice`, place, `${other.item.id}: it says the same as ${twin}`, 'Remove one of them')]
+    const message = `${other.item.id}: it says nearly the same as ${twin}: ${Math.round(likeness * 100)}% of the words`
+    return [{ level: 'warning', check: `${name}s-alike`, ...place, message, remedy: 'Remove one, or say how they differ' }]
+  })
 }

@@ -3,6 +3,7 @@ import type { Question } from '../course.ts'
 import type { Check, Problem } from '../problem.ts'
 import { overlap } from '../similarity.ts'
 import { contentWords } from './content-words.ts'
+import { findingsOfPairs } from './pairs.ts'
 
 /** Two questions that share this part of their words or facts (Dice) or more count as alike. */
 const alike = { stems: 0.65, facts: 0.8, points: 0.8 }
@@ -11,16 +12,13 @@ type Words = ReadonlySet<string>
 type Measured = { readonly question: Question; readonly stem: Words; readonly point: Words; readonly facts: ReadonlySet<string> }
 
 export const checkLikeness: Check = ({ questions }, where) => {
-  const measured = questions.map(measure)
-  return measured.flatMap((one, at) =>
-    measured.slice(at + 1).flatMap((other) =>
-      compare(one, other).map(({ field, message, ...finding }): Problem => {
-        const { file, line } = where(one.question)
-        const twin = `${one.question.id} (${file}:${line})`
-        const id = other.question.id
-        return { ...finding, ...where(other.question, field), question: id, message: `${id}: ${message.replace('…', () => twin)}` }
-      }),
-    ),
+  return findingsOfPairs(questions.map(measure), (one, other) =>
+    compare(one, other).map(({ field, message, ...finding }): Problem => {
+      const { file, line } = where(one.question)
+      const twin = `${one.question.id} (${file}:${line})`
+      const id = other.question.id
+      return { ...finding, ...where(other.question, field), question: id, message: `${id}: ${message.replace('…', () => twin)}` }
+    }),
   )
 }
 

@@ -17,9 +17,27 @@ export type CourseReport = {
 export function formatReport({ problems, waived, coverage }: CourseReport): string {
   const errors = problems.filter(({ level }) => level === 'error').length
   const summary = `${numberOf(errors, 'error')}, ${numberOf(problems.length - errors, 'warning')}`
-  const lines = [...problems.map(problemLine), ...formatWaived(waived)]
+  const lines = [...formatProblems(problems), ...formatWaived(waived)]
   const parts = [lines.join('\n'), coverage === undefined ? '' : formatCoverage(coverage), summary]
   return parts.filter((part) => part !== '').join('\n\n')
+}
+
+/** Of one kind in one file, so many are listed. */
+const mostOfAKind = 20
+
+/** A kind that goes on and on ends with the number of those that aren't listed. */
+function formatProblems(problems: readonly Problem[]): readonly string[] {
+  const kindOf = ({ file, level, check }: Problem): string => `${file} ${level} [${check}]`
+  const all = Map.groupBy(problems, kindOf)
+  const listed = new Map<string, number>()
+  return problems.flatMap((problem) => {
+    const kind = kindOf(problem)
+    const count = (listed.get(kind) ?? 0) + 1
+    listed.set(kind, count)
+    const more = (all.get(kind)?.length ?? 0) - mostOfAKind
+    if (count <= mostOfAKind) return [problemLine(problem)]
+    return count === mostOfAKind + 1 ? [`${kind} and ${more} more of this kind`] : []
+  })
 }
 
 /** One line for each waiver of the course as a whole; one line in all for those of single questions. */

@@ -8,7 +8,7 @@ const columns = ['id', 'topic', 'question', 'picture', ...optionLetters, 'right'
 
 export const questionTable = (course: Course): string => csv(columns, course.questions.map((question) => rowOf(course, question)))
 
-/** In the words of its file: other formats put titles in the place of the ids of documents. */
+/** In the words of its file: other formats have the titles of documents instead of their ids. */
 function rowOf({ byId }: Course, question: Question): readonly Cell[] {
   const { id, topic, stem, image, key, explanation, whyNot, keyPoint, note, sources, difficulty, owner, form, facts } = question
   const options = question.options.map((option) => ({ text: option.text, right: key.includes(option.id), why: whyNot[option.id] ?? '' }))

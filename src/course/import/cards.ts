@@ -27,10 +27,11 @@ export function readCards(typed: string, file: string): ReadCards | undefined {
   if (/^#(?:separator|html|notetype|deck|tags|columns|guid)\b.*:/imu.test(text.slice(0, 1_000)) && text.startsWith('#')) return { format: 'Anki text', cards: readAnkiText(text) }
   const table = tableOfCards(text)
   if (table !== undefined) return table
-  return /\.(?:txt|tsv)$/iu.test(file) && everyLineHasTab(text) ? { format: 'Anki text', cards: readAnkiText(`#separator:tab\n${text}`) } : undefined
+  if (!/\.(?:txt|tsv)$/iu.test(file)) return undefined
+  const lines = text.split('\n').filter((line) => line.trim() !== '')
+  const separator = lines.every((line) => line.includes('\t')) ? 'tab' : lines.length > 1 && lines.every((line) => /^[^;]+;[^;]+$/u.test(line)) ? 'semicolon' : undefined
+  return separator === undefined ? undefined : { format: 'Anki text', cards: readAnkiText(`#separator:${separator}\n${text}`) }
 }
-
-const everyLineHasTab = (text: string): boolean => text.split('\n').every((line) => line.trim() === '' || line.includes('\t'))
 
 const separators: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', colon: ':', space: ' ' }
 

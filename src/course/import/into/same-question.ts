@@ -45,7 +45,7 @@ export function finderOf(course: Course): Finder {
 const shape = (text: string): string =>
   readCode(text).map((piece) => (piece.kind === 'text' ? piece.text.replaceAll(/\s+/gu, ' ') : `\`${piece.kind}\`${piece.text.trim()}\`\n`)).join('').replaceAll(/ ?(`block`[^]*?`\n) ?/gu, '$1').trim()
 
-/** What a file leaves empty it doesn't deny. An export for people has the titles of documents in the place of their ids. */
+/** What a file leaves empty it doesn't deny. An export for people has the titles of documents instead of their ids. */
 const says = (course: Course, said: string, there: string): boolean => said === '' || shape(said) === shape(there) || shape(said) === shape(withTitles(course, there))
 
 const withNote = ({ explanation, note }: Question): string => (note === undefined ? explanation : `${explanation} ${note}`)

@@ -48,7 +48,7 @@ test('as a table it comes back into a copy without questions with all that they 
 })
 
 test.each(formats)('backslashes, backticks, and signs survive as %s', (format) => {
-  const odd = { stem: String.raw`Does "C:\new" or \n come back, at \`14:02\` or \\ or \`\`a\`b\`\`, *now* {or} #never?`, option: String.raw`It ends in \ `.trim(), why: String.raw`\n back, 100% = ~all~ {#}` }
+  const odd = { stem: String.raw`Does "C:\new" or \n come back, at \`14:02\` or \\ or \`\`a\`b\`\`, *now* {or} #never, [a](b) or \[a](b), \# or \-?`, option: String.raw`It ends in \ `.trim(), why: String.raw`\n back, 100% = ~all~ {#}` }
   const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`
   const dir = courseFolder({
     'questions/repairs.yaml': ['      b: The landlord, as part of keeping up the building\n', `      b: ${quoted(odd.option)}\n`],

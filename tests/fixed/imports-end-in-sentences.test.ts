@@ -38,6 +38,15 @@ describe('a draft', () => {
     expect(importFile(join(ops.dir, 'drafts/ops.yaml'), {})[0]).toContain('1 question added')
   })
 
+  test('stays as it is when the file is read again, and so do its letters', () => {
+    const ops = target()
+    const some = ['question,correct answer,wrong answer 1,why', ...['door', 'key', 'car', 'rota'].map((what) => `Who has the ${what}?,Ada,Bob,`)].join('\n')
+    ops.take('ops.csv', some)
+    const before = contents(ops.dir)
+    ops.take('ops.csv', some)
+    expect(contents(ops.dir)).toEqual(before)
+  })
+
   test('keeps what only a course’s question has', () => {
     const ops = target()
     ops.take('ops.csv', 'question,a,b,right,why,source,difficulty,note\nWho has the key?,Ada,Bob,a,,Handbook,hard,The rota differs.\n')
@@ -45,6 +54,12 @@ describe('a draft', () => {
     importFile(join(ops.dir, 'drafts/ops.yaml'), {})
     expect(ops.course().questions[0]).toMatchObject({ difficulty: 'hard', note: 'The rota differs.' })
   })
+})
+
+test('an explanation with a comment in it marks no facts', () => {
+  const ops = target()
+  expect(ops.take('ops.csv', table.replace('She does.', 'She does. <!-- facts: f1 -->'))).toContain('1 question added')
+  expect(ops.course().questions[0]?.explanation).toBe('She does. <!-- facts: f1 -->')
 })
 
 describe('a place that can’t be written', () => {

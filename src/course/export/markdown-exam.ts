@@ -20,4 +20,4 @@ function oneQuestion({ id, stem, image, options, explanation, keyPoint, source }
 const escaped = (text: string): string =>
   readCode(text).map((piece) => (piece.kind === 'text' ? withoutMarks(piece.source) : piece.kind === 'span' ? piece.source : `\n${codeBlock(piece.text, piece.language)}\n`)).join('').trim()
 
-const withoutMarks = (text: string): string => text.replaceAll(/\s+/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[_*[\]]/gu, String.raw`\$&`)
+const withoutMarks = (text: string): string => text.replaceAll(/\s+/gu, ' ').replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll(/[_*[\]]|\\(?=[#-])/gu, String.raw`\$&`)

@@ -29,7 +29,8 @@ export function readCards(typed: string, file: string): ReadCards | undefined {
   if (table !== undefined) return table
   if (!/\.(?:txt|tsv)$/iu.test(file)) return undefined
   const lines = text.split('\n').filter((line) => line.trim() !== '')
-  const separator = lines.every((line) => line.includes('\t')) ? 'tab' : lines.length > 1 && lines.every((line) => /^[^;]+;[^;]+$/u.test(line)) ? 'semicolon' : undefined
+  const columns = lines[0]?.split(';').length ?? 0
+  const separator = lines.every((line) => line.includes('\t')) ? 'tab' : lines.length > 1 && lines.every((line) => line.split(';').length === columns) && columns > 1 ? 'semicolon' : undefined
   return separator === undefined ? undefined : { format: 'Anki text', cards: readAnkiText(`#separator:${separator}\n${text}`) }
 }
 

@@ -91,4 +91,4 @@ function blocksFrom(text: string, begins: (line: string) => boolean): readonly (
 }
 
 /** Without emphasis, links and tags. */
-const words = (text: string) => htmlToText(outsideCode(text, (part) => part.replace(/\[([^\]]{1,300})\]\([^)\s]{1,500}\)/gu, '$1').replace(/(\*\*|__)(.+?)\1/gu, '$2').replace(/\\([_*[\]#-])/gu, '$1')))
+const words = (text: string) => htmlToText(outsideCode(text, (part) => part.replace(/(?<!\\)\[([^\]]{1,300})(?<!\\)\]\([^)\s]{1,500}\)/gu, '$1').replace(/(\*\*|__)(.+?)\1/gu, '$2').replace(/\\([_*[\]#-])/gu, '$1')))

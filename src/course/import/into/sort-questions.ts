@@ -91,7 +91,7 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     if (earlier !== undefined && (waiting === undefined || waiting.missing.length === 0 || missing.length > 0)) continue
     const id = waiting?.row.id ?? freeId(name || slugOf(text.stem), (each) => course.byId.questions.has(each) || rows.has(each))
     if (name !== '' && id !== name && course.byId.questions.has(name)) renamed.push(`“${one.name ?? name}” is another question in this course, so the one of the file is ${id}.`)
-    rows.set(id, { row: { ...said, text: mixes ? mixed(text, id) : text, id, topic: topics.get(one.topic ?? '')?.id ?? '', topicTitle: one.topic ?? '' }, missing })
+    rows.set(id, { row: { ...said, text: mixes && !isDraft ? mixed(text, id) : text, id, topic: topics.get(one.topic ?? '')?.id ?? '', topicTitle: one.topic ?? '' }, missing })
     if (missing.length === 0) counts.added += 1
     if (isDraft) for (const place of [`stem ${stem}`, `draft ${id}`]) seen.set(place, { key, id, isDraft })
   }

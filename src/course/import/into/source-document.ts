@@ -18,8 +18,11 @@ export interface SourceDocument {
 const cardsHeading = 'Flashcards'
 
 /** What a section has of a question, and of a card. */
-export const lineOf = (explanation: string): string => `- ${onOneLine(explanation)}`
-export const cardLine = ({ front, back }: { readonly front: string; readonly back: string }): string => `- ${front}: ${back}`
+export const lineOf = (explanation: string): string => `- ${unmarked(onOneLine(explanation))}`
+export const cardLine = ({ front, back }: { readonly front: string; readonly back: string }): string => `- ${unmarked(`${front}: ${back}`)}`
+
+/** A comment in a document marks the facts of a section. */
+const unmarked = (text: string): string => text.replaceAll('<!--', '<! --')
 
 /** What the questions give as their source, each under a heading, with what they say; a section of the course's documents is cited itself. */
 export function documentFor(course: Course, texts: ReadonlyMap<string, string>, { title, slug }: { readonly title: string; readonly slug: string }, rows: readonly Row[], cards: readonly CardRow[]): SourceDocument {
@@ -31,7 +34,7 @@ export function documentFor(course: Course, texts: ReadonlyMap<string, string>, 
   const has = (heading: string): boolean => there?.sections.some((section) => section.heading === heading) === true
   const sections = [...headings].map(([source, heading]) => {
     const said = rows.filter(({ sources }) => sources.includes(source)).map(({ text: { explanation } }) => lineOf(explanation))
-    return { heading, lines: [...(heading === source ? [] : [`Source: ${source}`, '']), ...said] }
+    return { heading, lines: [...(heading === source ? [] : [`Source: ${unmarked(source)}`, '']), ...said] }
   })
   if (cards.length > 0) sections.push({ heading: cardsHeading, lines: cards.map(cardLine) })
   const text = sections.reduce((whole, { heading, lines }) => (has(heading) ? withMore(whole, heading, lines) : `${whole.trimEnd()}\n\n## ${heading}\n\n${lines.join('\n')}\n`), old)

@@ -50,5 +50,5 @@ function sectionsOf(course: Course): ReadonlyMap<string, string> {
 /** Whether this is how somebody named the section: by its key, its title, or the words for which an import wrote it. */
 export function isNamed(course: Course, citation: Citation, source: string): boolean {
   if ([citation.key, titled(citation), citation.section].includes(source)) return true
-  return course.byId.sections.get(citation.key)?.text.split('\n').includes(`Source: ${source}`) === true
+  return course.byId.sections.get(citation.key)?.text.split('\n').includes(`Source: ${source.replaceAll('<!--', '<! --')}`) === true
 }

@@ -4,7 +4,7 @@ import { OperatorError } from './operator-error.ts'
 const sentences: Readonly<Record<string, (path: string) => string>> = {
   EEXIST: (path) => `${path} is there already, and nothing is overwritten. Choose another name, or remove it first.`,
   ENOENT: (path) => `${path} can't be written, because its folder doesn't exist. Create the folder, or choose another place.`,
-  EACCES: (path) => `${path} can't be opened: you have no right to. Change its permissions, or choose another place.`,
+  EACCES: (path) => `You don't have permission for ${path}. Change its permissions, or choose another place.`,
   EPERM: (path) => `${path} can't be changed: the system doesn't allow it. Choose another place.`,
   EROFS: (path) => `${path} is on a disk that can only be read. Choose another place.`,
   ENOTDIR: (path) => `${path} can't be used, because a part of it is a file and no folder. Choose another place.`,

@@ -79,7 +79,7 @@ describe('a place that can’t be written', () => {
     expect(readdirSync(tmpdir())).toEqual([])
   })
 
-  test.each([['EACCES', 'you have no right to'], ['EROFS', 'can only be read'], ['ENOSPC', 'no room left'], ['EIO', 'a.csv can\'t be used (EIO)']])('for %s says so', (code, words) => {
+  test.each([['EACCES', "You don't have permission"], ['EROFS', 'can only be read'], ['ENOSPC', 'no room left'], ['EIO', 'a.csv can\'t be used (EIO)']])('for %s says so', (code, words) => {
     const fault = Object.assign(new Error(code), { code, syscall: 'open', path: `/x/a.csv.new-${process.pid}` })
     expect(asOperatorError(fault, 'b')).toMatchObject({ name: 'OperatorError', message: expect.stringContaining(words) })
     expect(asOperatorError(new TypeError('x'), 'b')).toBeInstanceOf(TypeError)

@@ -5,64 +5,70 @@ const width = { lineWidth: 120 }
 
 type Row = Readonly<Record<string, unknown>>
 
-/** @param list the name of a list at the top of the file */
-export function withItems(text: string, list: string, rows: readonly Row[]): string {
-  return rows.reduce((whole, row) => withItem(whole, list, row), text)
+interface Edit {
+  readonly begins: number
+  readonly ends: number
+  readonly words: string
 }
 
-/** In the place of the item with the same id; else at the end. */
-function withItem(text: string, list: string, row: Row): string {
+/** Each row in the place of the item with the same id; else at the end. @param list the name of a list at the top of the file */
+export function withItems(text: string, list: string, rows: readonly Row[]): string {
   const document = parseDocument(text)
   const found = document.get(list, true)
   if (!isSeq(found) || !found.range) {
     const pair = isMap(document.contents) ? document.contents.items.find(({ key }) => String(key) === list) : undefined
-    if (pair === undefined) return `${text.trimEnd()}\n${list}:\n${block(row, 2)}\n`
-    document.set(list, [row])
+    if (pair === undefined) return `${text.trimEnd()}\n${list}:\n${block(rows, 2)}\n`
+    document.set(list, rows)
     return document.toString(width)
   }
-  const there = found.items.find((node): node is YAMLMap => isMap(node) && node.get('id') === row['id'])
-  if (there?.range) return replaced(text, there, row)
-  if (found.items.length === 0) return `${text.slice(0, found.range[0]).trimEnd()}\n${block(row, 2)}${text.slice(found.range[1])}`
-  return found.flow === true ? withFlowItem(text, found, row) : withBlockItem(text, found, row)
+  const items = new Map(found.items.flatMap((node) => (isMap(node) && node.range ? [[node.get('id'), node] as const] : [])))
+  const fresh = rows.filter(({ id }) => !items.has(id))
+  const edits = rows.flatMap((row) => {
+    const node = items.get(row['id'])
+    return node === undefined ? [] : replacing(text, node, row)
+  })
+  const all = [...edits, ...(fresh.length === 0 ? [] : [adding(text, found, fresh)])].toSorted((one, other) => one.begins - other.begins)
+  let [written, at] = ['', 0]
+  for (const { begins, ends, words } of all) {
+    written += text.slice(at, begins) + words
+    at = ends
+  }
+  return written + (text.slice(at) || (written.endsWith('\n') ? '' : '\n'))
 }
 
 /** What the row says nothing about stays, such as a picture. */
-function replaced(text: string, node: YAMLMap, row: Row): string {
+function replacing(text: string, node: YAMLMap, row: Row): readonly Edit[] {
   const [from = 0, to = 0] = node.range ?? []
   const there = node.toJSON() as Row
-  if (node.flow === true) return text.slice(0, from) + flow({ ...there, ...row }) + text.slice(to)
+  if (node.flow === true) return [{ begins: from, ends: to, words: flow({ ...there, ...row }) }]
   const indent = from - (text.lastIndexOf('\n', from - 1) + 1)
-  const field = (name: string): string => block({ [name]: row[name] }, indent - 2).slice(indent)
+  const field = (name: string): string => block([{ [name]: row[name] }], indent - 2).slice(indent)
   const isSame = (name: string): boolean => JSON.stringify(there[name]) === JSON.stringify(row[name])
   const changes = node.items.flatMap(({ key, value }) => {
     const name = String(key)
     if (!(name in row) || isSame(name)) return []
-    const begins = (key as { readonly range?: readonly number[] }).range?.[0] ?? 0
-    return [{ begins, ends: text.slice(0, endOf(value)).trimEnd().length, words: field(name) }]
+    return [{ begins: (key as { readonly range?: readonly number[] }).range?.[0] ?? 0, ends: text.slice(0, endOf(value)).trimEnd().length, words: field(name) }]
   })
   const added = Object.keys(row).filter((name) => !(name in there) && row[name] !== undefined).map((name) => `\n${' '.repeat(indent)}${field(name)}`).join('')
   const last = text.slice(0, to).trimEnd().length
-  return [...changes, ...(added === '' ? [] : [{ begins: last, ends: last, words: added }])].reduceRight((whole, { begins, ends, words }) => whole.slice(0, begins) + words + whole.slice(ends), text)
+  return added === '' ? changes : [...changes, { begins: last, ends: last, words: added }]
 }
 
 /** Behind the last one, where a comment or a comma may follow. */
-function withFlowItem(text: string, list: YAMLSeq, row: Row): string {
+function adding(text: string, list: YAMLSeq, rows: readonly Row[]): Edit {
+  const [begins = 0, ends = 0] = list.range ?? []
+  if (list.items.length === 0) return { begins: text.slice(0, begins).trimEnd().length, ends, words: `\n${block(rows, 2)}` }
   const last = endOf(list.items.at(-1))
-  return `${text.slice(0, last)}, ${flow(row)}${text.slice(last)}`
-}
-
-function withBlockItem(text: string, list: YAMLSeq, row: Row): string {
-  const begins = list.range?.[0] ?? 0
+  if (list.flow === true) return { begins: last, ends: last, words: rows.map((row) => `, ${flow(row)}`).join('') }
   const indent = begins - (text.lastIndexOf('\n', begins - 1) + 1)
-  const lastSign = text.slice(0, endOf(list.items.at(-1))).trimEnd().length
-  const next = text.indexOf('\n', lastSign)
+  const next = text.indexOf('\n', text.slice(0, last).trimEnd().length)
   const end = next === -1 ? text.length : next
-  return `${text.slice(0, end)}\n${block(row, indent)}${text.slice(end) || '\n'}`
+  return { begins: end, ends: end, words: `\n${block(rows, indent)}` }
 }
 
 const endOf = (node: unknown): number => (node as { readonly range?: readonly number[] | null }).range?.[1] ?? 0
 
 const flow = (row: Row): string => stringify(row, { collectionStyle: 'flow', lineWidth: 0 }).trim()
 
-/** As an item of a list whose dash stands behind so many spaces. */
-const block = (row: Row, indent: number): string => stringify([row], width).trimEnd().replaceAll(/^(?=.)/gmu, ' '.repeat(indent))
+/** As items of a list whose dashes stand behind so many spaces. */
+const block = (rows: readonly Row[], indent: number): string => stringify(rows, width).trimEnd().replaceAll(/^(?=.)/gmu, ' '.repeat(indent))

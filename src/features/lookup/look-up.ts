@@ -33,7 +33,7 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   const table = tableAsked(course, asked)
   if (table !== undefined) return compareScreen(table, 0)
   const found = placesNamed(course, asked)
-  const ofBot = commandsFor(commands, asked, inCourse(answer, found))
+  const ofBot = commandsFor(commands, asked, inCourse(answer, found, asked))
   if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
     const titled = found.filter(({ fit }) => fit === 'title')
     const leads = distinct([...titled, ...ofBot, ...found, ...instead(answer)])
@@ -46,10 +46,16 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   return lookupScreen({ words: asked, leads: leads.slice(0, leadsBeside), ...lookupView(course, answer) })
 }
 
-/** What lacks something, or came by a word for a method, may have been asked of the bot. */
-function inCourse(answer: Answer, found: readonly FoundPlace[]): InCourse {
-  if (answer.kind === 'none' && answer.lacks === undefined) return found.length === 0 ? 'nothing' : 'more'
+/** What lacks something, or came by a word for a method, may have been asked of the bot; so may what a section has somewhere in its text. */
+function inCourse(answer: Answer, found: readonly FoundPlace[], asked: string): InCourse {
+  const isFaint = answer.kind === 'section' && !sharesWord([answer.title], asked)
+  if ((answer.kind === 'none' && answer.lacks === undefined) || isFaint) return found.length === 0 ? 'nothing' : 'more'
   return answer.kind === 'row' || answer.kind === 'none' || (answer.kind === 'section' && found.length === 0) ? 'duty' : 'more'
+}
+
+function sharesWord(titles: readonly string[], asked: string): boolean {
+  const stems = new Set(readWords(asked).map(stem))
+  return titles.some((title) => readWords(title).some((word) => stems.has(stem(word))))
 }
 
 type Places = { readonly found: readonly FoundPlace[]; readonly ofBot: readonly Place[] }
@@ -59,10 +65,8 @@ function isAboutPlaces(answer: Answer, { found, ofBot }: Places, asked: string):
   const shown = found.filter(({ kind }) => kind === 'sheet' || kind === 'diagram' || kind === 'case')
   if (answer.kind === 'none') return answer.lacks === undefined || found.some(({ fit }) => fit === 'title') || ofBot.length > 0
   if (answer.kind === 'row') {
-    const stems = new Set(readWords(asked).map(stem))
-    const shares = answer.rows.some(({ title }) => readWords(title).some((word) => stems.has(stem(word))))
     // What asks for a duty is answered by it, even if a diagram has the same name.
-    return !shares && (shown.length + ofBot.length > 0 || found.some(({ kind, fit }) => kind === 'table' && fit === 'kind'))
+    return !sharesWord(answer.rows.map(({ title }) => title), asked) && (shown.length + ofBot.length > 0 || found.some(({ kind, fit }) => kind === 'table' && fit === 'kind'))
   }
   if (answer.kind === 'term' || (answer.kind === 'section' && answer.note === undefined && fold(asked).includes(fold(answer.title)))) return shown.some(({ fit, label }) => fit === 'title' && !fold(label).includes(fold(answer.title)))
   if (shown.some(({ fit }) => fit === 'title')) return true

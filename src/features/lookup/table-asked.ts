@@ -20,7 +20,7 @@ const titleWords: ReadonlySet<string> = new Set(['service', 'services', 'compari
 export function tableAsked(course: Course, asked: string): NamedComparison | undefined {
   if (!asksForTable.test(asked) || otherTables.test(asked)) return undefined
   const roots = [...new Set(readWords(asked).filter((word) => !tableWords.has(word) && (titleWords.has(word) || !isNeutral(word))).map(stem))]
-  if (roots.length === 0 || roots.every((root) => root === stem('comparison'))) return undefined
+  if (roots.every((root) => root === stem('comparison'))) return undefined
   const scored = comparisons(course).map((table) => ({ table, held: heldBy(course, table, roots) })).toSorted((one, other) => other.held - one.held)
   const [best, next] = scored
   return best !== undefined && best.held >= enough.held && best.held - (next?.held ?? 0) >= enough.ahead ? best.table : undefined

@@ -52,8 +52,8 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
   }
 
   /** One account after another: a learner with several is rare, and sorting a whole log takes three times as long as reading it. */
-  function shortRows(learnerId: number, day: LocalDate): readonly ShortRow[] {
-    const [first = [], ...others] = sql.accounts.all(learnerId).map((account) => withoutAmended(sql.from.all(account, day)))
+  function shortRows(accounts: readonly number[], day: LocalDate): readonly ShortRow[] {
+    const [first = [], ...others] = accounts.map((account) => withoutAmended(sql.from.all(account, day)))
     return others.length === 0 ? first : [first, ...others].flat().toSorted(([one], [other]) => one - other)
   }
 
@@ -67,7 +67,13 @@ export function openStudyLogTable(db: Database, caches: Caches): StudyLogTable {
     },
     after: (learnerId, after) => sql.after.all(learnerId, after).map(entryOf),
     ofItem: (learnerId, item) => sql.ofItem.all(learnerId, item).map(entryOf),
-    from: (learnerId, day) => shortRows(learnerId, day).map((row) => ({ item: itemName(row[1]), day: row[2], at: row[3], source: row[4], grade: row[5] })),
+    from(learnerId, day) {
+      const accounts = sql.accounts.all(learnerId)
+      // Nearly every log: nothing was amended, and of one account nothing has to be put in order.
+      const plain = accounts.length === 1 && sql.hasAmended.get(accounts[0] ?? 0) === undefined
+      const rows = plain ? sql.plain.all(accounts[0] ?? 0, day) : shortRows(accounts, day).map((row) => [row[1], row[2], row[3], row[4], row[5]] as const)
+      return rows.map((row) => ({ item: itemName(row[0]), day: row[1], at: row[2], source: row[3], grade: row[4] }))
+    },
     hasMore: (learnerId, after) => sql.hasMore.get(learnerId, after) !== undefined,
   }
 }
@@ -106,6 +112,10 @@ function prepare(db: Database) {
     itemName: db.prepare<[number], ItemId>('SELECT name FROM items WHERE id = ?').pluck(),
     from: db
       .prepare<[number, string], ShortRow>('SELECT id, item_id, day, at, source, grade, round_id, amends, counts, replaces FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
+      .raw(),
+    hasAmended: db.prepare<[number], number>('SELECT 1 FROM study_log WHERE account_id = ? AND amends = 1 LIMIT 1').pluck(),
+    plain: db
+      .prepare<[number, string], readonly [item: number, day: LocalDate, at: number, source: StudyEntry['source'], grade: StudyEntry['grade']]>('SELECT item_id, day, at, source, grade FROM study_log WHERE account_id = +? AND day >= +? ORDER BY id')
       .raw(),
     hasMore: db.prepare<[number, number], number>('SELECT 1 FROM accounts a JOIN study_log l ON l.account_id = a.id WHERE a.learner_id = +? AND l.id > +? LIMIT 1').pluck(),
   }

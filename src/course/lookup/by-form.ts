@@ -121,6 +121,8 @@ const otherNouns = /^(?:which|what) (?:exams?|questions?|courses?|chapters?|docu
 /** The half of one side: of what is named, or of the whole subject of the course. */
 export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: FormOf<'side'>): Answer | undefined {
   const { course, read, sections } = prepared
+  const column = asked.reading.mentions.some(({ concepts }) => concepts.some(({ kind }) => kind === 'service')) ? undefined : prepared.columns(words, side)
+  if (column !== undefined) return foundAnswer(course, asked.query, { section: column.section, snippet: column.text }, { whole: true })
   const isGeneral = asked.reading.mentions.every((mention) => isEveryday(mention) || mention.concepts.some(({ within = '' }) => prepared.titled.has(within))) && /\b(?:always|never)\b/u.test(words.join(' '))
   const rows = isGeneral ? [] : rowsOf(prepared, asked)
   const isSafe = rows.length === 1 && rows.every(isWholeSplit) && asked.reading.unknownWords.length < 2 && !asked.reading.unknownProduct

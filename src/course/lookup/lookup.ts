@@ -14,6 +14,7 @@ import { measure } from './spelling.ts'
 import { buildSpokenOf, type SpokenOf } from './spoken-of.ts'
 import { compared } from './shared-heads.ts'
 import { foundAnswer, rowsAnswer, termsAnswer } from './to-answer.ts'
+import type { Found } from './text-search.ts'
 import type { Reading } from './vocabulary.ts'
 import { joinParticles, readWords } from './words.ts'
 
@@ -37,7 +38,7 @@ export function buildLookup(course: Course): Lookup {
   function ask(text: string): Answer {
     const query = text.trim()
     const row = prepared.titles.byTitle(query)
-    if (row !== undefined) return rowsAnswer(course, query, [row])
+    if (row !== undefined) return meant(rowsAnswer(course, query, [row]), row.title === query ? undefined : prepared.names.findTerm(readWords(query)))
     return answer(prepared, query, query.slice(0, longestQuestion))
   }
 
@@ -66,10 +67,16 @@ const asksTheBot = /\b(?:are|were|did|will|have) you\b|\byour (?:name|model|vers
 function withMeaning({ names }: Prepared, { reading, text }: Query, { kind }: Form, answer: Answer | undefined): Answer | undefined {
   if (answer?.kind !== 'row' || answer.rows.length !== 1) return answer
   const asksToo = /\bwhat(?:'?s| is| are) (?:it|this|that|they|those)\b/iu.test(text)
-  const named = kind === 'keywords' && reading.mentions.length === 1 ? names.find(reading) : undefined
+  const [only, ...more] = reading.mentions
+  const isBare = kind === 'keywords' && more.length === 0 && isWhole(reading)
+  const [concept] = only?.concepts ?? []
+  const named = isBare ? (names.find(reading) ?? (concept === undefined ? undefined : names.findConcept(concept))) : undefined
   const found = named ?? (asksToo ? reading.mentions.map(({ words, concepts: [concept] }) => names.findTerm(words) ?? (concept === undefined ? undefined : names.findConcept(concept))).find((each) => each !== undefined) : undefined)
-  return found !== undefined && 'term' in found ? { ...answer, meaning: { term: found.term.term, text: found.term.definition } } : answer
+  return meant(answer, found)
 }
+
+const meant = (answer: Answer, found: Found | undefined): Answer =>
+  answer.kind === 'row' && found !== undefined && 'term' in found ? { ...answer, meaning: { term: found.term.term, text: found.term.definition } } : answer
 
 /** What has meanings alone: each one, if no row says who is responsible. */
 function termsOf({ names, read, asking, rowsFor }: Prepared, query: string, pair: readonly string[]): Answer | undefined {

@@ -2,6 +2,7 @@
 import type { Course, Responsibility } from '../course.ts'
 import { lazy } from '../lazy.ts'
 import { buildAsking, type Asked } from './asked.ts'
+import { buildColumnSearch, type ColumnSearch } from './column-search.ts'
 import { decide } from './decide.ts'
 import { buildFactSearch, type FactSearch } from './fact-search.ts'
 import { buildLiteralSearch, type LiteralSearch } from './literal-search.ts'
@@ -29,6 +30,7 @@ export type Prepared = {
   readonly sections: SectionSearch
   readonly facts: FactSearch
   readonly study: StudySearch
+  readonly columns: ColumnSearch
   readonly titles: Titles
   readonly sideOf: SideOf
   /** Ids of the concepts that the title of the course names. */
@@ -50,6 +52,7 @@ export function prepare(course: Course): Prepared {
     literal: () => buildLiteralSearch(course),
     sections: () => buildSectionSearch(course),
     facts: () => buildFactSearch(course),
+    columns: () => buildColumnSearch(course, buildSides(course, vocabulary.brands)),
     study: () => buildStudySearch(course, buildSides(course, vocabulary.brands)),
     titles: () => buildTitles(course),
     titled: () => new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),

@@ -11,6 +11,8 @@ const enoughOfTheQuestion = 0.6
 const nearlyAll = 0.9
 /** In characters. */
 const snippetLength = 480
+/** Of a list, with the line before it. */
+const itemsShown = 8
 
 export type Found = { readonly term: Term } | { readonly tip: Tip } | { readonly section: Section; readonly snippet: string }
 
@@ -90,7 +92,10 @@ function cut(section: Section, roots: readonly string[]): string {
   const heading = new Set(readWords(section.path.join(' ')).map(stem))
   if (parts.join(' ').length <= snippetLength || roots.every((root) => heading.has(root))) return plainStart(section)
   const scores = parts.map((part) => new Set(readWords(part).map(stem)).intersection(new Set(roots)).size)
-  return shorten(parts[scores.indexOf(Math.max(...scores))] ?? '')
+  const at = scores.indexOf(Math.max(...scores))
+  // What introduces something says little without it.
+  if (at === 0) return plainStart(section)
+  return shorten(parts.slice(at, parts[at]?.endsWith(':') === true ? at + itemsShown : at + 1).join('\n'))
 }
 
 /** The start of a section as plain text. */

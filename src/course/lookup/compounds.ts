@@ -29,7 +29,14 @@ function compoundsOf(means: Concept, vocabulary: Vocabulary): readonly Compound[
 }
 
 function isIn({ parts, means }: Compound, things: readonly Concept[]): boolean {
-  return parts.every((part) => things.includes(part)) || (things.includes(means) && parts.some((part) => things.includes(part)))
+  return parts.every((part) => things.includes(part)) || isNarrower(parts, means, things) || (things.includes(means) && parts.some((part) => things.includes(part)))
+}
+
+/** Two things, one of them a part and the other a kind of the other part: “encrypting” by “default” is a kind of encryption, too. */
+function isNarrower(parts: readonly Concept[], means: Concept, things: readonly Concept[]): boolean {
+  const [own, ...more] = parts.filter((part) => things.includes(part))
+  const other = parts.find((part) => part !== own)
+  return own !== undefined && more.length === 0 && things.length === 2 && things.some((thing) => thing !== own && thing !== means && thing.within === other?.id && thing.within === means.within)
 }
 
 function toKey(parts: readonly Concept[]): string {
@@ -37,5 +44,5 @@ function toKey(parts: readonly Concept[]): string {
 }
 
 function replace(things: readonly Concept[], { parts, means }: Compound): readonly Concept[] {
-  return [...new Set([...things.filter((thing) => !parts.includes(thing)), means])]
+  return [...new Set([...things.filter((thing) => !parts.includes(thing) && !isNarrower(parts, means, things)), means])]
 }

@@ -56,12 +56,20 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const text = withItself(prepared, withScene(prepared, pair?.join(' vs ') ?? asking, scene))
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
-  if (asksTheBot.test(asking) && asked.reading.mentions.every(isEveryday)) return { kind: 'none', query, nearest: [] }
+  if (isElsewhere(prepared, asking, asked.reading)) return { kind: 'none', query, nearest: [] }
   return withMeaning(prepared, asked, form, byForm(prepared, asked, form)) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? studyAnswer(prepared, query, read, asked.reading) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
 }
 
 /** “Which model are you running on?” */
 const asksTheBot = /\b(?:are|were|did|will|have) you\b|\byour (?:name|model|version|maker|source code)\b/iu
+
+/** “The firewall of my home router”: what is at home is no part of a course about services. */
+const privateLife = /\bmy (?:\w+ )?(?:home|house|car|tv|wife|husband|kids?|dog|cat|bike|garden|kitchen|office door)\b|\b(?:office door|cricket|football|movie|recipe)\b/iu
+
+function isElsewhere({ asking }: Prepared, text: string, reading: Reading): boolean {
+  const isToBot = asksTheBot.test(text) && reading.mentions.every(isEveryday)
+  return isToBot || (privateLife.test(text) && asking(reading).services.length === 0)
+}
 
 /** The row of what was called by its bare name, or “X, what is it and who …”, says first what that is. */
 function withMeaning({ names }: Prepared, { reading, text }: Query, { kind }: Form, answer: Answer | undefined): Answer | undefined {

@@ -32,11 +32,14 @@ function isIn({ parts, means }: Compound, things: readonly Concept[]): boolean {
   return parts.every((part) => things.includes(part)) || isNarrower(parts, means, things) || (things.includes(means) && parts.some((part) => things.includes(part)))
 }
 
+/** “Encrypting” and “encryption” begin alike. */
+const rootOf = ({ name }: Concept): string => name.toLowerCase().slice(0, 6)
+
 /** Two things, one of them a part and the other a kind of the other part: “encrypting” by “default” is a kind of encryption, too. */
 function isNarrower(parts: readonly Concept[], means: Concept, things: readonly Concept[]): boolean {
   const [own, ...more] = parts.filter((part) => things.includes(part))
   const other = parts.find((part) => part !== own)
-  return own !== undefined && more.length === 0 && things.length === 2 && things.some((thing) => thing !== own && thing !== means && thing.within === other?.id && thing.within === means.within)
+  return own !== undefined && more.length === 0 && things.length === 2 && things.some((thing) => thing !== own && thing !== means && other !== undefined && thing.within === other.id && rootOf(thing) === rootOf(other))
 }
 
 function toKey(parts: readonly Concept[]): string {

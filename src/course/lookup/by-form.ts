@@ -118,15 +118,19 @@ export function offer(prepared: Prepared, asked: Query, lacks: 'value' | 'reason
 /** “Which exam should I take”: what is studied with, and no duty. */
 const otherNouns = /^(?:which|what) (?:exams?|questions?|courses?|chapters?|documents?|books?|videos?|days?)\b|\b(?:ask|study|learn|read|memorize|remember|revise)\b/u
 
+/** They may be somebody in the scene. */
+const passing: ReadonlySet<string> = new Set(['they', 'them', 'their', 'theirs'])
+
 /** The half of one side: of what is named, or of the whole subject of the course. */
 export function sideAnswer(prepared: Prepared, asked: Query, { side, words }: FormOf<'side'>): Answer | undefined {
+  const isPassing = words.some((word) => passing.has(word)) && words.every((word) => prepared.sideOf(word) === undefined || passing.has(word))
   const { course, read, sections } = prepared
   const column = asked.reading.mentions.some(({ concepts }) => concepts.some(({ kind }) => kind === 'service')) ? undefined : prepared.columns(words, side)
   if (column !== undefined) return foundAnswer(course, asked.query, { section: column.section, snippet: column.text }, { whole: true })
   const isGeneral = asked.reading.mentions.every((mention) => isEveryday(mention) || mention.concepts.some(({ within = '' }) => prepared.titled.has(within))) && /\b(?:always|never)\b/u.test(words.join(' '))
   const rows = isGeneral ? [] : rowsOf(prepared, asked)
   const isSafe = rows.length === 1 && rows.every(isWholeSplit) && asked.reading.unknownWords.length < 2 && !asked.reading.unknownProduct
-  if (rows.length > 0) return isSafe || isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, side) : findAnswer(prepared, asked)
+  if (rows.length > 0) return isSafe || isUnderstood(prepared.asking(asked.reading), asked.reading) ? rowsAnswer(course, asked.query, rows, isPassing && rows.every(({ owner }) => owner !== course.parties[side].id) ? undefined : side) : findAnswer(prepared, asked)
   if (asked.reading.mentions.length > 0 && !isGeneral) return findAnswer(prepared, asked)
   const { unknownWords, familiar } = read(words.join(' '))
   const isOther = otherNouns.test(words.join(' '))

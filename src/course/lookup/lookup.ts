@@ -50,7 +50,7 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const heading = prepared.names.findHeading(readWords(asking))
   if (heading !== undefined && !namesOneDuty(prepared, asking)) return foundAnswer(prepared.course, query, prepared.sections.whole(heading), { whole: true })
   const pair = compared(prepared, asking)
-  const terms = pair === undefined ? undefined : termsOf(prepared, query, pair)
+  const terms = pair === undefined || asksForOwner.test(asking) ? undefined : termsOf(prepared, query, pair, /\bdiff/iu.test(asking))
   if (terms !== undefined) return terms
   const words = asksRightly(joinParticles(readWords(questionBehind(asking))))
   const text = withItself(prepared, withScene(prepared, pair?.join(' vs ') ?? asking, scene))
@@ -86,12 +86,17 @@ function withMeaning({ names }: Prepared, { reading, text }: Query, { kind }: Fo
 const meant = (answer: Answer, found: Found | undefined): Answer =>
   answer.kind === 'row' && found !== undefined && 'term' in found ? { ...answer, meaning: { term: found.term.term, text: found.term.definition } } : answer
 
-/** What has meanings alone: each one, if no row says who is responsible. */
-function termsOf({ names, read, asking, rowsFor }: Prepared, query: string, pair: readonly string[]): Answer | undefined {
+const asksForOwner = /\b(?:who|whose|whos|responsib\w*|charge|owns?|job|split)\b/iu
+
+/** What differs in its meaning alone: no row says who is responsible, or the same side is for all. @param differ the difference is asked for */
+function termsOf({ course, names, read, asking, rowsFor }: Prepared, query: string, pair: readonly string[], differ: boolean): Answer | undefined {
   const found = pair.map((name) => names.findTerm(readWords(name)))
   const terms = found.flatMap((each) => (each !== undefined && 'term' in each ? [each.term] : []))
   if (terms.length < pair.length || new Set(terms).size < terms.length) return undefined
-  return pair.every((name) => rowsFor(asking(read(name))).length > 0) ? undefined : termsAnswer(query, terms)
+  const rows = pair.map((name) => rowsFor(asking(read(name)))[0])
+  const owners = new Set(rows.map((row) => row?.owner))
+  const isAlike = differ && owners.size === 1 && rows.every((row) => row !== undefined && row.service.length === 0 && row.owner !== course.parties.shared.id)
+  return rows.every((row) => row !== undefined) && !isAlike ? undefined : termsAnswer(query, terms)
 }
 
 /** “X itself”, “who maintains X”: what is under a service, not the use of it. */

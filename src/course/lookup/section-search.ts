@@ -23,7 +23,7 @@ export type SectionSearch = {
 type Only = { readonly cued?: boolean; readonly whole?: boolean; readonly every?: boolean }
 
 /** What a match counts for, by where it is; and how much of the question has to be matched. */
-const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInText: 0.1, listed: 0.05, exact: 0.2 }
+const points = { heading: 1, path: 0.7, text: 0.35, otherName: 0.8, cue: 0.3, cueInPath: 0.22, cueInText: 0.1, listed: 0.05, exact: 0.2 }
 /** How much of the question has to stand in the section, and how much of it in its heading. */
 const enough = { held: 0.75, withCue: 0.65, without: 0.8 }
 /** In lines on a phone, of so many letters: a list that is longer is cut, with a button to the whole of it. */
@@ -103,12 +103,13 @@ const stepCues: ReadonlySet<string> = new Set(['step', 'procedure', 'method', 'h
 function scoreOf({ heading, path, text, listed, ordered }: Entry, { units, total, cues, used }: Wanted): Scored {
   const fits = units.map((unit) => ({ share: unit.weight / total, heading: fit(heading, unit), path: fit(path, unit), text: fit(text, unit) }))
   const sum = (points: (fitting: (typeof fits)[number]) => number): number => fits.reduce((all, fitting) => all + fitting.share * points(fitting), 0)
-  const cued = cues.some((cue) => heading.has(cue) || (cues.length === 1 && path.has(cue)))
+  const cuedInHeading = cues.some((cue) => heading.has(cue))
+  const cued = cuedInHeading || (cues.length === 1 && cues.every((cue) => path.has(cue)))
   const held = sum((each) => (each.heading + each.path + each.text > 0 ? 1 : 0))
   const exact = [...heading].filter((root) => used.has(root)).length / heading.size
   const inSteps = ordered && cues.some((cue) => stepCues.has(cue))
   const cuedInText = !cued && cues.some((cue) => text.has(cue))
-  const bonus = (cued || inSteps ? points.cue : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? points.listed : -points.listed)
+  const bonus = (cuedInHeading || inSteps ? points.cue : cued ? points.cueInPath : cuedInText ? points.cueInText : 0) + points.exact * exact + (listed ? points.listed : -points.listed)
   return {
     score: bonus + sum((each) => Math.max(points.heading * each.heading, points.path * each.path, points.text * each.text)),
     held,

@@ -60,6 +60,33 @@ describe('what is asked', () => {
     expect(answerToJson(lookup.ask('what does aws do on lambda')).text).toMatch(/^AWS /u)
   })
 
+  it.each(['my side in rds', 'rds - what do i have to do', 'my homework on rds'])('of one’s own side, as in “%s”, is that half', (ask) => {
+    const answer = lookup.ask(ask)
+    expect(answer.kind === 'row' && [answer.side, answer.rows[0]?.id]).toEqual(['customer', 'rds'])
+  })
+
+  it('of what one side does is the column of a table that lists it', () => {
+    expect(answerToJson(lookup.ask('what does aws configure')).text).toMatch(/^AWS configures:\n• /u)
+    expect(answerToJson(lookup.ask('what does aws never patch for me')).text).toMatch(/^The customer patches:\n• /u)
+  })
+
+  it('by a bare name is what that is, and who is responsible', () => {
+    const answer = lookup.ask('availability zone')
+    expect(answer.kind === 'row' && [answer.meaning?.term, answer.rows[0]?.owner]).toEqual(['Availability Zone (AZ)', 'aws'])
+  })
+
+  it('in other words than the documents’ finds the story', () => {
+    expect(['list teh misconceptons', 'the split is the same for every service, right?', 'what should i ask myself on every exam question'].map((ask) => answerToJson(lookup.ask(ask)).title)).toEqual([
+      'Common Misconceptions', '"Shared Responsibility Is the Same for All Services"', 'Exam Mindset',
+    ])
+  })
+
+  it('of a pair with one noun is about both', () => {
+    const answer = lookup.ask('inherited vs shared vs customer specific')
+    expect(answer.kind === 'row' && answer.rows.map(({ owner }) => owner)).toEqual(['aws', 'shared', 'customer'])
+    expect(answerToJson(lookup.ask('cost optimization vs sustainability pillar')).title).toBe('Cost optimization pillar · Sustainability pillar')
+  })
+
   it('of a list is the section, with what stands under it', () => {
     const { title, text } = answerToJson(lookup.ask('what are the common misconceptions'))
     expect([title, text.split('\n')]).toEqual(['Common Misconceptions', expect.arrayContaining([expect.stringContaining('AWS Handles All Security')])])

@@ -23,6 +23,19 @@ describe('a look-up has a button to the whole of what it shows', () => {
   })
 })
 
+describe('a question for a table opens it', () => {
+  it.each([
+    ['table of who patches what per service', 'Patching Scenarios by Service Type'], ['ec2 rds workmail table', 'Responsibility Comparison Table'], ['training topics table', 'Security Awareness Topics'],
+    ['route table', 'Subnets and route tables'],
+  ])('%s: %s', (asked, title) => {
+    expect(ask(asked).title).toBe(title)
+  })
+})
+
+it.each(['hi', 'how are you today?', 'test'])('“%s” is answered with what can be asked', (asked) => {
+  expect(ask(asked).title).toBe('Hi!')
+})
+
 describe('a look-up finds by name', () => {
   it.each(course.sheets.flatMap(({ id, title }) => [[title, id], [title.replaceAll('’', "'").toUpperCase(), id], [id.replaceAll('-', ' '), id]]))('“%s” is the sheet %s', (asked, id) => {
     expect(lines(asked)).toContain(`sheet ${id}`)

@@ -45,6 +45,11 @@ describe('a look-up', () => {
     expect(labels('lookup-lacking')).toEqual(['Configuration of Lambda functions'])
   })
 
+  it('of a bare name says first what it is, and small talk what it answers', () => {
+    expect(said('lookup-meaning')).toMatch(/The operating system inside an instance\.[^]*Responsible/u)
+    expect(said('lookup-hello')).toContain('I answer questions about the course')
+  })
+
   it('of a list shows it, and doesn’t call it what comes closest', () => {
     expect(said('lookup-list')).toContain('Automate.')
     expect(said('lookup-list')).not.toContain('closest')

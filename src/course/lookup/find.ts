@@ -30,7 +30,7 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   const called = names.find(reading)
   const named = called !== undefined && 'term' in called && ownNumbers(reading).length > 0 ? undefined : called
   if (uncovered.length > 0) {
-    return named !== undefined && 'term' in named ? foundAnswer(course, query, named) : uncoveredAnswer(prepared, query, uncovered)
+    return named !== undefined && 'term' in named ? namedAnswer(course, query, named.term) : uncoveredAnswer(prepared, query, uncovered)
   }
   const hasRest = reading.familiar.length + reading.unknownWords.length > 0
   if (named !== undefined && ((hasRest && !owner) || ('term' in named && asksForMeaning.test(text)))) return foundAnswer(course, query, sections.whole(named), { whole: true })

@@ -88,7 +88,7 @@ async function longestWait(ledger: Ledger, round: string, name: string, work: ()
 
 /** The bot's own delivery, on a platform that is not there. */
 function closing(ledger: Ledger) {
-  const work = { ledger, bank, log: { debug() {}, info() {}, warn() {}, error() {} }, now: () => start + 2 * 3_600_000, platform: () => undefined } as unknown as Work
+  const work = { ledger, courses: { bank }, log: { debug() {}, info() {}, warn() {}, error() {} }, now: () => start + 2 * 3_600_000, platform: () => undefined } as unknown as Work
   const never = () => () => undefined
   return createDelivery(work, createLiveCount(work, never), never)
 }

@@ -50,7 +50,7 @@ for (const place of places) {
   await ledger.quizzes.change(place, 'set-up', Date.now(), () => ({ quiz }))
 }
 
-const whole = services.courses.bank
+const whole = services.courses.at(1).bank
 /** A press is one option, so the rounds are of questions with one right answer. */
 const bank = { ...whole, questions: whole.questions.filter(({ id }) => whole.contents.get(id)?.key.length === 1) }
 

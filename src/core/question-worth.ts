@@ -9,7 +9,7 @@ const pointRestDays = 3
  * In these days after most people missed a point, another question about it goes first if it's worth so many times what an average question
  * is to people who know nothing. Questions worth less get their turn later or not at all: with a lower limit people would learn less.
  */
-const comeback = { from: 5, until: 21, worth: 1.2 }
+const comeback = { from: 5, until: 21, worth: 1.4 }
 
 /**
  * What asking about a point is worth, to those who don't know it and to those who do; 1 is the first time to somebody who doesn't. Of a

@@ -33,7 +33,7 @@ export const configuredCourses = async (): Promise<readonly Course[]> => (await 
 
 /** With the numbers that they have in a ledger, or would get. @param known to the ledger, by number */
 export function numbered(all: readonly Course[], known: readonly CourseId[]): Courses {
-  const names = coursesOfLedger(known, all.map(({ id }) => id), () => false)
+  const names = coursesOfLedger(known, all.map(({ id }) => id), { questions: [], has: () => false })
   const taught = all.map((course): Taught => {
     const number = names.indexOf(course.id) + 1
     return taughtOf(number, apart(course, number), noLookup)

@@ -8,10 +8,10 @@ export type LedgerCourses = {
   /**
    * Saves which courses the ledger has from now on.
    *
-   * @param rule from core/course-number.ts; `latest` is the question of the course that was asked last
+   * @param rule from core/course-number.ts; `asked`: all questions of the first course that anybody was asked
    * @returns them, as {@link LedgerCourses.known} has them
    */
-  takeUp(rule: (known: readonly CourseId[], latest: QuestionId | null) => readonly CourseId[]): Promise<readonly CourseId[]>
+  takeUp(rule: (known: readonly CourseId[], asked: readonly QuestionId[]) => readonly CourseId[]): Promise<readonly CourseId[]>
   /** Which course the learner chose last outside of all channels; undefined if they never did. */
   chosenBy(account: AccountId): Promise<CourseNumber | undefined>
   saveChosen(account: AccountId, course: CourseNumber): Promise<void>

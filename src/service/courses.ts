@@ -1,6 +1,7 @@
 // The courses of the bot: as their folders have them, with their numbers in the ledger and with what the operator corrected.
 import { createRequire } from 'node:module'
 import { coursesOfLedger, firstCourse, type CourseId, type CourseNumber } from '../core/course-number.ts'
+import type { QuestionId } from '../core/quiz.ts'
 import type { Course } from '../course/course.ts'
 import { coursesOf, taughtOf, type Courses, type Taught } from '../course/courses.ts'
 import type { Lookup } from '../course/lookup/lookup.ts'
@@ -31,10 +32,10 @@ export async function numbered({ courses, refused }: Pick<OpenedCourses, 'course
   const [fault] = refused
   if (fault !== undefined && known.length === 0) throw fault
   if (ids.every((id) => known.includes(id))) return known
-  return ledger.courses.takeUp((before, latest) => {
-    const asked = (id: CourseId) => latest !== null && courses.some(({ course }) => course.id === id && course.byId.questions.has(latest))
+  return ledger.courses.takeUp((before, questions) => {
+    const has = (id: CourseId, question: QuestionId) => courses.some(({ course }) => course.id === id && course.byId.questions.has(question))
     // One that can't be read right now is still there, so none takes its place.
-    return coursesOfLedger(before, [...(fault === undefined ? [] : before), ...ids].filter((id, at, all) => all.indexOf(id) === at), asked)
+    return coursesOfLedger(before, [...(fault === undefined ? [] : before), ...ids].filter((id, at, all) => all.indexOf(id) === at), { questions, has })
   })
 }
 

@@ -1,12 +1,14 @@
 // How courses are told apart: by a number in the ledger, which none gets that another has had.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { courseOfId, courseOfItem, coursesOfLedger, idIn, withoutCourse } from '../../src/core/course-number.ts'
+import { courseFromBefore, courseOfId, courseOfItem, coursesOfLedger, idIn, withoutCourse, type Asked } from '../../src/core/course-number.ts'
 import { joinedBank } from '../../src/core/joined-bank.ts'
 import { itemId } from '../../src/core/study-item.ts'
 import { bankOf } from '../ledger/world.ts'
 
-const none = () => false
+const none: Asked = { questions: [], has: () => false }
+/** The ledger has questions `a1`, `a2`, `b1`: those of course `a`, and so on. */
+const asked = (...questions: readonly string[]): Asked => ({ questions, has: (course, question) => question.startsWith(course) })
 
 it('an id of the first course is as it is; that of any other begins with its number', () => {
   expect([idIn(1, 'laptop-01'), idIn(2, 'laptop-01'), idIn(12, 'f/g')]).toEqual(['laptop-01', '2.laptop-01', '12.f/g'])
@@ -23,13 +25,16 @@ describe('the courses of a ledger', () => {
     ['begin with the only one', [], ['a'], none, ['a']],
     ['follow the only one, which was renamed or replaced', ['a'], ['b'], none, ['b']],
     ['begin with the one that it had, wherever that stands', ['a'], ['b', 'a'], none, ['a', 'b']],
-    ['begin with the one that was asked last, where none is known', [], ['b', 'a'], (course: string) => course === 'a', ['a', 'b']],
+    ['begin with the one that most questions are of, where none is known', [], ['b', 'a'], asked('a1', 'a2', 'b1'), ['a', 'b']],
+    ['begin with the one from before, where that is neither', [], ['b'], asked('a1'), [courseFromBefore, 'b']],
+    ['begin with that one once it is there', [courseFromBefore, 'b'], ['b', 'a'], asked('a1'), ['a', 'b']],
+    ['go on without it', [courseFromBefore, 'b'], ['b', 'c'], asked('a1'), [courseFromBefore, 'b', 'c']],
     ['begin with the first one where nothing was asked', [], ['b', 'a'], none, ['b', 'a']],
-    ['begin with the one that was asked, if the one it had never was', ['wrong'], ['wrong', 'a'], (course: string) => course === 'a', ['a', 'wrong']],
+    ['begin with the one that was asked, if the one it had never was', ['wrong'], ['wrong', 'a'], asked('a1'), ['a', 'wrong']],
     ['keep those that are gone', ['a', 'b'], ['c'], none, ['a', 'b', 'c']],
     ['keep the others where one is left', ['a', 'b'], ['b'], none, ['a', 'b']],
-  ] as const)('%s', (_, known, configured, asked, expected) => {
-    expect(coursesOfLedger(known, configured, asked)).toEqual(expected)
+  ] as const)('%s', (_, known, configured, given, expected) => {
+    expect(coursesOfLedger(known, configured, given)).toEqual(expected)
   })
 
   it('once there were several, keep their numbers for ever', () => {

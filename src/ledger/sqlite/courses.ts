@@ -14,7 +14,7 @@ export function openCourses(db: Database, { read, write }: CommitQueue, { accoun
     takeUp: (rule) =>
       write(() => {
         const known = sql.all.all()
-        const taken = rule(known, sql.latest.get() ?? null)
+        const taken = rule(known, sql.asked.all())
         if (taken.join() === known.join()) return taken
         sql.clear.run()
         for (const [at, name] of taken.entries()) sql.add.run(at + 1, name)
@@ -35,7 +35,12 @@ function prepare(db: Database) {
     all: db.prepare<[], CourseId>(selectCourses).pluck(),
     clear: db.prepare('DELETE FROM courses'),
     add: db.prepare<[number, string]>('INSERT INTO courses VALUES (?, ?)'),
-    latest: db.prepare<[], string>(`SELECT question FROM rounds WHERE question <> '' AND question NOT LIKE 'team-%' ORDER BY id DESC LIMIT 1`).pluck(),
+    asked: db
+      .prepare<[], string>(
+        `SELECT id FROM (SELECT question AS id FROM rounds UNION SELECT substr(name, 10) FROM items WHERE name LIKE 'question:%')
+         WHERE id <> '' AND id NOT LIKE 'team-%' AND instr(id, '.') = 0`,
+      )
+      .pluck(),
     chosen: db.prepare<[number], number>('SELECT course FROM accounts WHERE learner_id = ? AND course IS NOT NULL ORDER BY id LIMIT 1').pluck(),
     saveChosen: db.prepare<[number, number]>('UPDATE accounts SET course = ? WHERE learner_id = ?'),
   }

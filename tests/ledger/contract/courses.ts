@@ -27,7 +27,7 @@ export function coursesContract(openLedger: OpenLedger): void {
 
     it('knows them by number, and none takes another’s', async () => {
       const { ledger } = await newWorld()
-      const take = (...configured: readonly string[]) => ledger.courses.takeUp((known) => coursesOfLedger(known, configured, () => false))
+      const take = (...configured: readonly string[]) => ledger.courses.takeUp((known) => coursesOfLedger(known, configured, { questions: [], has: () => false }))
       expect(await ledger.courses.known()).toEqual([])
       expect(await take('first')).toEqual(['first'])
       expect(await take('renamed')).toEqual(['renamed'])
@@ -36,11 +36,11 @@ export function coursesContract(openLedger: OpenLedger): void {
       expect(await ledger.courses.known()).toEqual(['renamed', 'added'])
     })
 
-    it('where it knows none yet, the first is the one whose question was asked last', async () => {
+    it('where it knows none yet, the first is the one whose questions were asked', async () => {
       const world = await newWorld()
       await world.setUp()
       await world.post()
-      const rule = (known: readonly string[], latest: string | null) => coursesOfLedger(known, ['new', 'old'], (course) => course === 'old' && latest?.startsWith('question-') === true)
+      const rule = (known: readonly string[], questions: readonly string[]) => coursesOfLedger(known, ['new', 'old'], { questions, has: (course, question) => course === 'old' && question.startsWith('question-') })
       expect(await world.ledger.courses.takeUp(rule)).toEqual(['old', 'new'])
     })
 

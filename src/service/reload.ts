@@ -1,4 +1,6 @@
 // Takes up what has changed in the courses while the bot is running: each course whole, after a clean check, or not at all.
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { CourseNumber } from '../core/course-number.ts'
 import type { Log } from '../core/log.ts'
 import type { Instant } from '../core/time.ts'
@@ -42,10 +44,17 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
   let [read, seen]: [string | null, string | null] = [null, null]
   let underWay: Promise<ReloadReport> | undefined
 
+  /** A course that only lacks its course.yaml is broken, not gone. */
+  function foldersNow(): readonly string[] {
+    const found = courseFoldersIn(folders)
+    const broken = held.map(({ folder }) => folder).filter((folder) => !found.includes(folder) && existsSync(folder))
+    return [...found.filter((folder) => !broken.some((each) => dirname(each) === folder)), ...broken]
+  }
+
   async function readAgain(): Promise<ReloadReport> {
     read = stateOf(folders)
     try {
-      const found = courseFoldersIn(folders)
+      const found = foldersNow()
       const { reread } = await import('../course/reread.ts')
       const again = await reread({ folders: found.map((folder) => ({ folder, copy: copyName(folder) })), cacheDir })
       return await takeUp(again)

@@ -1,36 +1,52 @@
-// How `study -- reload` asks a running bot, and hears what came of it: by two files beside the database, which both of them can write
-// wherever the bot runs.
-import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+// How `study -- reload` asks a running bot, and hears what came of it: by files beside the database, which both of them can write wherever the
+// bot runs. Each request has files of its own, so that several at once don't get in each other's way.
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { basename, dirname } from 'node:path'
 import type { ReloadReport } from './reload.ts'
 
-export type Requests = { readonly request: string; readonly answer: string }
+const requestFile = (databaseFile: string, id: string): string => `${databaseFile}.reload.${id}`
+const answerFile = (databaseFile: string, id: string): string => `${databaseFile}.reloaded.${id}`
 
-type Answer = ReloadReport & { readonly id: string }
+/** @param id one that nobody else has, without dots */
+export const ask = (databaseFile: string, id: string): void => write(requestFile(databaseFile, id), '')
 
-export const requestsBeside = (databaseFile: string): Requests => ({ request: `${databaseFile}.reload`, answer: `${databaseFile}.reloaded` })
-
-export function ask({ request, answer }: Requests, id: string): void {
-  rmSync(answer, { force: true })
-  write(request, id)
+/** Undefined as long as there is none. */
+export function answerTo(databaseFile: string, id: string): ReloadReport | undefined {
+  const file = answerFile(databaseFile, id)
+  const text = read(file)
+  if (text === undefined) return undefined
+  rmSync(file, { force: true })
+  return JSON.parse(text) as ReloadReport
 }
 
-/** Undefined as long as there is none, or the answer to somebody else. */
-export function answerTo({ answer }: Requests, id: string): ReloadReport | undefined {
-  const text = read(answer)
-  const found = text === undefined ? undefined : (JSON.parse(text) as Answer)
-  if (found?.id !== id) return undefined
-  rmSync(answer, { force: true })
-  return found
+export const takeBack = (databaseFile: string, id: string): void => rmSync(requestFile(databaseFile, id), { force: true })
+
+/** A function that answers all who ask; undefined if nobody does. */
+export function takeRequests(databaseFile: string): ((report: ReloadReport) => void) | undefined {
+  const ids = idsOf(requestFile(databaseFile, ''))
+  if (ids.length === 0) return undefined
+  for (const id of idsOf(answerFile(databaseFile, ''))) dropOld(answerFile(databaseFile, id), requestFile(databaseFile, ids[0] ?? ''))
+  for (const id of ids) takeBack(databaseFile, id)
+  return (report) => {
+    for (const id of ids) write(answerFile(databaseFile, id), JSON.stringify(report))
+  }
 }
 
-export const takeBack = ({ request }: Requests): void => rmSync(request, { force: true })
+/** In milliseconds. Whoever asked has gone by then. */
+const oldAnswer = 600_000
 
-/** A function to answer with, if somebody asks. */
-export function takeRequest({ request, answer }: Requests): ((report: ReloadReport) => void) | undefined {
-  const id = read(request)
-  if (id === undefined) return undefined
-  rmSync(request, { force: true })
-  return (report) => write(answer, JSON.stringify({ ...report, id }))
+function dropOld(answer: string, request: string): void {
+  const [answered, asked] = [answer, request].map((file) => statSync(file, { throwIfNoEntry: false })?.mtimeMs)
+  if (answered !== undefined && asked !== undefined && asked - answered > oldAnswer) rmSync(answer, { force: true })
+}
+
+function idsOf(start: string): readonly string[] {
+  try {
+    const name = basename(start)
+    return readdirSync(dirname(start)).flatMap((file) => (file.startsWith(name) && !file.slice(name.length).includes('.') ? [file.slice(name.length)] : []))
+  } catch {
+    return []
+  }
 }
 
 function read(file: string): string | undefined {

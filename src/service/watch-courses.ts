@@ -2,7 +2,7 @@
 // for: no signal tells of what changes behind a mount, or when a link is made to lead elsewhere.
 import type { OpenedCourses } from '../course/open-courses.ts'
 import { createReload, type ReloadReport, type ToReload } from './reload.ts'
-import { requestsBeside, takeRequest } from './reload-request.ts'
+import { takeRequests } from './reload-request.ts'
 
 /** In milliseconds. A change is taken up once two looks in a row see the same files. */
 const lookEvery = 2_000
@@ -12,14 +12,13 @@ export type CourseWatch = { readonly stop: () => Promise<void> }
 /** @param opened what is taught since the start */
 export function watchCourses(opened: OpenedCourses, given: ToReload, databaseFile: string): CourseWatch {
   const reload = createReload(opened, given)
-  const requests = requestsBeside(databaseFile)
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let underWay: Promise<unknown> = Promise.resolve()
 
   async function look(): Promise<void> {
     try {
-      const answer = takeRequest(requests)
+      const answer = takeRequests(databaseFile)
       const report: ReloadReport | undefined = answer === undefined ? await reload.look() : await reload.now()
       if (answer !== undefined && report !== undefined) answer(report)
     } catch (fault) {

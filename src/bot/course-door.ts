@@ -29,7 +29,7 @@ export function createCourseDoor(catalog: Catalog, means: BotMeans): CourseDoor 
   let [rooms, of] = [new Map<Course, Room>(), courses.all]
 
   function open(taught: Taught, ledger: Ledger): Room {
-    const own: Means = { ...means, ...taught, ledger, commands: commandsOfCourse(catalog.commands, taught.course, courses.all.length > 1) }
+    const own: Means = { ...means, ...taught, ledger, commands: commandsOfCourse(catalog.commands, taught.course, !courses.alone) }
     const room = { router: createRouter(catalog, own, held), means: own }
     rooms.set(taught.course, room)
     return room
@@ -46,11 +46,10 @@ export function createCourseDoor(catalog: Catalog, means: BotMeans): CourseDoor 
     async answer(request) {
       const [only] = courses.all
       if (courses.alone && only !== undefined) return (await roomOf(only)).router.answer(request)
-      const { courseFor, saying } = await import('./which-course.ts')
+      const { answered, courseFor } = await import('./which-course.ts')
       const found = await courseFor(request, means, catalog.commands)
       if ('screen' in found) return [{ to: 'asker', screen: found.screen, update: request.kind === 'press' }]
-      const replies = await (await roomOf(found.taught)).router.answer(found.request)
-      return replies.map((reply) => saying(found, reply))
+      return answered(found, await (await roomOf(found.taught)).router.answer(found.request))
     },
     traitsOf: catalog.traitsOf,
     async roomIn(where) {

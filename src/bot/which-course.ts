@@ -11,8 +11,8 @@ import type { Reply, Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 import { withControls } from '../screens/with-controls.ts'
 
-/** `says`: which buttons of the answer have to say the course: all, because the request does; those without a channel; or those that leave the channel. */
-export type Found = { readonly taught: Taught; readonly request: Request; readonly says: 'all' | 'without-channel' | 'leaving' }
+/** `says`: which buttons of the answer have to say the course: all, because the request does; those without a channel; or those that leave the channel. `lacks`: the channel's courses that aren't there, in whose place this one is. */
+export type Found = { readonly taught: Taught; readonly request: Request; readonly says: 'all' | 'without-channel' | 'leaving'; readonly lacks?: readonly string[] }
 
 const screens = () => import('../features/home/courses.ts')
 const learners = () => import('../features/learner.ts')
@@ -32,8 +32,11 @@ export async function courseFor(request: Request, means: BotMeans, commands: Com
   if (typed !== undefined) return named(typed, request, means)
   const place = placeOf(request)
   if (place !== null) {
-    const number = (await ledger.quizzes.at(place))?.courses[0]
-    if (number !== undefined && isAbout && !courses.has(number)) return { screen: (await screens()).channelLacksCourse(courses.at(number).course.id) }
+    const all = (await ledger.quizzes.at(place))?.courses ?? []
+    const number = all.find(courses.has) ?? all[0]
+    if (number !== undefined && isAbout && !courses.has(number)) return { screen: (await screens()).channelLacksCourse(courses.at(number).course.id, courses.all.map(({ course }) => course.id)) }
+    // Its buttons go on with the one that is there, also when the first one comes back.
+    if (number !== undefined && number !== all[0] && isAbout) return { taught: courses.at(number), request, says: 'all', lacks: all.slice(0, all.indexOf(number)).map((each) => courses.at(each).course.id) }
     if (number !== undefined) return { taught: courses.at(number), request, says: 'leaving' }
   }
   const own = await ownCourses(request, means)
@@ -87,13 +90,25 @@ async function ownCourses(request: Request, means: BotMeans): Promise<readonly C
 export async function courseTyped({ place, account, course }: TypedWhere, { courses, ledger }: Pick<BotMeans, 'courses' | 'ledger'>): Promise<CourseNumber | undefined> {
   const read = course === undefined || course === '' ? undefined : (await import('../features/course-named.ts')).courseNamed(course, courses)
   if (read !== undefined && 'value' in read) return read.value.number
-  if (place !== null) return (await ledger.quizzes.at(place))?.courses[0]
+  if (place !== null) {
+    const all = (await ledger.quizzes.at(place))?.courses ?? []
+    return all.find(courses.has) ?? all[0]
+  }
   const chosen = account === undefined ? undefined : await ledger.courses.chosenBy(account)
   return chosen !== undefined && courses.has(chosen) ? chosen : undefined
 }
 
+/** The answers as they are sent. That another course is meant than the channel's first is said once, in the first one. */
+export async function answered(found: Found, replies: readonly Reply[]): Promise<readonly Reply[]> {
+  const all = replies.map((reply) => saying(found, reply))
+  const [first, ...others] = all
+  if (first === undefined || found.lacks === undefined) return all
+  const note = (await screens()).otherCourse(found.lacks, found.taught.course.title)
+  return [{ ...first, screen: { ...first.screen, blocks: [note, ...first.screen.blocks] } }, ...others]
+}
+
 /** What goes on in direct messages leaves the channel that says the course. */
-export function saying({ taught: { number }, says }: Found, reply: Reply): Reply {
+function saying({ taught: { number }, says }: Found, reply: Reply): Reply {
   const always = (control: string) => ofCourse(number, control)
   switch (says) {
     case 'all':

@@ -1,7 +1,6 @@
 // Which course of the bot something belongs to. A ledger numbers its courses. Ids from the first one stand in the ledger as they are, as they
 // do where a bot has one course; those from every other one begin with its number, so that equal ids of two courses are different things.
 // A number is short enough for a button, and stays when somebody renames a course.
-import type { QuestionId } from './quiz.ts'
 import { readItem, type ItemId } from './study-item.ts'
 
 /** As the course's file has it: `aws-shared-responsibility`. */
@@ -29,7 +28,7 @@ export const withoutCourse = (id: string): string => id.replace(/^\d+\./u, '')
 export const courseFromBefore: CourseId = 'the course from before'
 
 /** Questions that the ledger has of its first course, and which courses have them. */
-export type Asked = { readonly questions: readonly QuestionId[]; readonly has: (course: CourseId, question: QuestionId) => boolean }
+export type Asked = { readonly questions: readonly string[]; readonly has: (course: CourseId, question: string) => boolean }
 
 /**
  * The courses of a ledger, by number, once the bot is started with these.

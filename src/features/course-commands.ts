@@ -12,7 +12,7 @@ type Has = (part: CoursePart) => boolean
 /**
  * Others are left out of the list alone: somebody who types one hears that the course has none. Only `find` has the examples.
  *
- * @param isOneOf whether the bot has other courses
+ * @param isOneOf whether the bot has other courses, or had
  * @param others whose commands are in the list as well
  */
 export function commandsOfCourse(commands: Commands, course: Course, isOneOf = false, others: readonly Course[] = []): Commands {
@@ -35,12 +35,12 @@ export function commandsOfCourse(commands: Commands, course: Course, isOneOf = f
 }
 
 /** As people type them on a platform, where any of the courses may be meant. They follow the courses. */
-export function commandsOfAll(commands: Commands, courses: Pick<Courses, 'all'>): Commands {
+export function commandsOfAll(commands: Commands, courses: Pick<Courses, 'all' | 'alone'>): Commands {
   let [made, of] = [commands, null as Courses['all'] | null]
   function now(): Commands {
     if (of === courses.all) return made
     const [first, ...others] = courses.all.map(({ course }) => course)
-    ;[made, of] = [first === undefined ? commands : commandsOfCourse(commands, first, others.length > 0, others), courses.all]
+    ;[made, of] = [first === undefined ? commands : commandsOfCourse(commands, first, !courses.alone, others), courses.all]
     return made
   }
   return {

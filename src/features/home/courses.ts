@@ -3,7 +3,7 @@ import { chooseCourseControl, controlLimit, runControl } from '../../screens/con
 import { notice, refusal } from '../../screens/notice.ts'
 import { shortLabels } from '../../screens/short-labels.ts'
 import type { Block, Screen } from '../../screens/screen.ts'
-import { command, strong } from '../../screens/text.ts'
+import { command, strong, type Text } from '../../screens/text.ts'
 
 /** As many as fit a phone. */
 const mostOffered = 6
@@ -34,9 +34,15 @@ export const noSuchCourse = (problem: string): Screen => refusal('No such course
 /** For a button of a course that the bot doesn't have anymore. */
 export const courseGone = (): Screen => notice('This course is gone', [['The bot doesn’t have the course of this button anymore. Your answers are kept. The people who run the bot can bring it back.']])
 
-/** In a channel whose course the bot doesn't have. */
-export const channelLacksCourse = (id: string): Screen =>
+/** In a channel that has none of its courses. @param others ids of those that it could have */
+export const channelLacksCourse = (id: string, others: readonly string[]): Screen =>
   refusal('This channel’s course is gone', [
     [`The bot doesn’t have “${id}” anymore. The people who run the bot can bring it back.`],
-    ['Managers can choose another course: ', command('settings course=NAME')],
+    ...others.slice(0, 1).map((other): Text => ['Managers can choose another course: ', command(`settings course=${other}`)]),
   ])
+
+/** On top of an answer from the next course of a channel. */
+export const otherCourse = ([first = '', ...more]: readonly string[], title: string): Block => ({
+  kind: 'footnote',
+  text: [`The bot doesn’t have “${first}”${more.length === 0 ? '' : ` and ${more.length} more`} anymore, so this is from “${title}”.`],
+})

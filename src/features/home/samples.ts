@@ -44,7 +44,7 @@ export async function homeSamples(features: readonly Feature[]): Promise<Samples
     ['choose-course-long', chooseCourse(courseChoices, `lookup ${'who patches the runtime of a function? '.repeat(3)}`)],
     ['no-such-course', noSuchCourse('There’s no course “aws”. Choose from aws-shared-responsibility or house-rules.')],
     ['course-gone', courseGone()],
-    ['channel-lacks-course', channelLacksCourse('house-rules')],
+    ['channel-lacks-course', channelLacksCourse('house-rules', ['aws-shared-responsibility'])],
     ['choose-channel', chooseChannel([{ place: here, line: 'today' }, { place: there, line: 'today' }])],
     ['choose-channel-and-server', chooseChannel(inServers('today'))],
     ['choose-server', chooseChannel(inServers('privacy hide'), 'server')],

@@ -21,11 +21,11 @@ export function withCourses<Base extends Pick<QuizSettings, 'courses' | 'topics'
 
 /** As one would type them; empty where there is no choice. */
 export const coursesAsTyped = (numbers: readonly CourseNumber[], courses: Courses): string =>
-  courses.all.length === 1 ? '' : numbers.flatMap((number) => (courses.has(number) ? [courses.at(number).course.id] : [])).join(',')
+  courses.alone ? '' : numbers.flatMap((number) => (courses.has(number) ? [courses.at(number).course.id] : [])).join(',')
 
 /** Undefined where there is no choice. */
-export function coursesField({ all }: Pick<Courses, 'all'>): FormField | undefined {
-  if (all.length === 1) return undefined
+export function coursesField({ all, alone }: Pick<Courses, 'all' | 'alone'>): FormField | undefined {
+  if (alone) return undefined
   const choices = all.map(({ course: { id, title } }) => ({ value: id, label: title }))
   return { name: 'course', label: 'Course', hint: 'With several, questions come from all of them.', input: { kind: 'several', choices } }
 }

@@ -1,6 +1,7 @@
 // Setting a channel's quiz up, and changing its settings: on one line, or by a form.
 import { dayOffOn } from '../../core/days-off.ts'
 import { changeSettings, setUp } from '../../core/manage.ts'
+import { courseOfId } from '../../core/course-number.ts'
 import { defaultSettings, type Quiz, type QuizSettings } from '../../core/quiz.ts'
 import { withHolidays, type Holiday } from '../../core/manage-days-off.ts'
 import { canBeRead, localDate, type Instant, type LocalDate, type Zone } from '../../core/time.ts'
@@ -55,7 +56,9 @@ async function askByForm(part: FormPart, request: Request, { ledger, courses }: 
   const chosen = withCourses(typed['course'] ?? '', base, courses).base.courses
   const offered = topicsIn(courses, chosen)
   const course = coursesAsTyped(base.courses, courses)
-  const held = { ...settingsAsTyped(base, offered), ...(course === '' ? {} : { course }) }
+  // Nobody could type topics of a course that isn't there.
+  const topics = base.topics.filter((topic) => courses.has(courseOfId(topic)))
+  const held = { ...settingsAsTyped({ ...base, topics }, offered), ...(course === '' ? {} : { course }) }
   const verb = quiz === undefined ? 'setup' : 'settings'
   return {
     to: 'form',

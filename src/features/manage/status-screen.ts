@@ -48,7 +48,7 @@ export type StatusView = SettingsView & {
 }
 
 /** What a status and the settings show of a quiz. */
-export function settingsView(quiz: Quiz, courses: Pick<Courses, 'alone' | 'at' | 'has'>, now: Instant): SettingsView {
+export function settingsView(quiz: Quiz, courses: Pick<Courses, 'all' | 'alone' | 'at' | 'has'>, now: Instant): SettingsView {
   return {
     quiz,
     courses: courses.alone ? [] : quiz.courses.map((number) => courses.at(number).course.title),

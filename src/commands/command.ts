@@ -26,7 +26,7 @@ export type OptionKind =
   | 'region'
   | 'opening'
   | 'topics'
-  /** One of the bot's courses, or several with commas between: in one word. Always named. */
+  /** One of the bot's courses, or several with commas between: each in one word, or in quotes. Always named. */
   | 'course'
   | 'choice'
   /** Letters of options, in one word: `B`, `AC`. */

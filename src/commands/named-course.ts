@@ -1,16 +1,18 @@
-// `course=NAME` in what was typed behind a command. It's one word and stands anywhere: the words around it may be one value.
+// `course=NAME` in what was typed behind a command. It stands anywhere: the words around it may be one value.
 import type { Command } from './command.ts'
-import type { TypedWord } from './typed-words.ts'
+import { withoutOuterQuotes } from './values/read.ts'
 
-const said = /^course=(.+)$/isu
+const inQuotes = `"[^"]*"(?=[\\s,]|$)|'[^']*'(?=[\\s,]|$)`
+/** A word, or words in quotes. */
+const one = new RegExp(`(?:^|\\s)course=(${inQuotes}|\\S+)`, 'iu')
+/** With commas between, and blanks around these. What names another option is no course. */
+const several = new RegExp(`(?:^|\\s)course=((?:${inQuotes}|[^\\s,]+)(?:\\s*,\\s*(?:${inQuotes}|(?!\\w+[=:])[^\\s,]+))*)[\\s,]*(?=\\s|$)`, 'iu')
 
-type Known = { readonly kind: 'known'; readonly name: string; readonly values: Readonly<Record<string, string>> }
-
-/** Reads the other words, and adds the course to what they say. */
-export function withNamedCourse<Other extends { readonly kind: 'unknown' | 'misused' }>(command: Command, words: readonly TypedWord[], read: (command: Command, words: readonly TypedWord[]) => Known | Other): Known | Other {
-  const at = command.options.some(({ kind }) => kind === 'course') ? words.findIndex(({ plain }) => said.test(plain)) : -1
-  if (at === -1) return read(command, words)
-  const others = { ...command, options: command.options.filter(({ kind }) => kind !== 'course') }
-  const parsed = read(others, words.toSpliced(at, 1))
-  return parsed.kind === 'known' ? { ...parsed, values: { ...parsed.values, course: said.exec(words[at]?.plain ?? '')?.[1] ?? '' } } : parsed
+/** The course, the line without it, and the command that reads the rest. */
+export function takeCourse(command: Command, line: string): { readonly course: string | undefined; readonly rest: string; readonly others: Command } {
+  const { options, ofCourse } = command
+  const found = options.some(({ kind }) => kind === 'course') ? (ofCourse === true ? one : several).exec(line) : null
+  if (found === null) return { course: undefined, rest: line, others: command }
+  const course = found[1] ?? ''
+  return { course: ofCourse === true ? withoutOuterQuotes(course) : course, rest: line.replace(found[0], ' ').trim(), others: { ...command, options: options.filter(({ kind }) => kind !== 'course') } }
 }

@@ -2,7 +2,7 @@
 import { closest } from './closest.ts'
 import { choiceWords, isWholeRest, type Command, type CommandOption, type OptionKind } from './command.ts'
 import { findCommand, nearestCommand } from './find-command.ts'
-import { withNamedCourse } from './named-course.ts'
+import { takeCourse } from './named-course.ts'
 import { plainTyping } from './plain-typing.ts'
 import { asTyped, wordsOf, type TypedWord } from './typed-words.ts'
 import { isMeantAsDays, looksLikeDays, readDays } from './values/days.ts'
@@ -28,8 +28,10 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   if (found === undefined) return { kind: 'unknown', typed: withoutQuotes(first), meant: nearestCommand(first, commands), ...(typed.length > 1 ? { line: plain } : {}) }
   const { command, choice } = found
   if (command.options.some(({ kind }) => kind === 'parts')) return readParts(command, restAfter(found.words, plain))
-  const words = wordsOf(command, restAfter(found.words, plain), /^["'`]/u.test(first) && !/["'`]$/u.test(first))
-  return withNamedCourse(command, choice === undefined ? words : [{ plain: choice, typed: choice }, ...words], readValues)
+  const { course, rest, others } = takeCourse(command, restAfter(found.words, plain))
+  const words = wordsOf(command, rest, /^["'`]/u.test(first) && !/["'`]$/u.test(first))
+  const parsed = readValues(others, choice === undefined ? words : [{ plain: choice, typed: choice }, ...words])
+  return course !== undefined && parsed.kind === 'known' ? { ...parsed, values: { ...parsed.values, course } } : parsed
 }
 
 /** As it stands: its lines are parts of it. */

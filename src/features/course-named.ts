@@ -14,12 +14,25 @@ export function courseNamed(typed: string, { all }: Pick<Courses, 'all'>): Read<
   return { problem: `There’s no course “${typed.slice(0, 80)}”. ${choices(all)}` }
 }
 
-/** Several with commas between. */
+/** Several with commas between. A title may have commas itself, in quotes or without. */
 export function coursesNamed(typed: string, courses: Pick<Courses, 'all'>): Read<readonly CourseNumber[]> {
-  const read = typed.split(',').filter((name) => name.trim() !== '').map((name) => courseNamed(name.trim(), courses))
+  const read = namesIn(typed, courses).map((name) => courseNamed(name, courses))
   const problem = read.flatMap((each) => ('problem' in each ? [each.problem] : []))[0]
   if (problem !== undefined || read.length === 0) return { problem: problem ?? `Name a course. ${choices(courses.all)}` }
   return { value: [...new Set(read.flatMap((each) => ('value' in each ? [each.value.number] : [])))] }
 }
 
+function namesIn(typed: string, { all }: Pick<Courses, 'all'>): readonly string[] {
+  const titles = new Set(all.map(({ course }) => fold(course.title)))
+  const parts = (typed.match(/"[^"]*"|[^,]+/gu) ?? []).map((part) => part.trim()).filter((part) => part !== '')
+  const names: string[] = []
+  for (let at = 0; at < parts.length; ) {
+    const length = parts.slice(at).findLastIndex((_, last) => titles.has(fold(parts.slice(at, at + last + 1).join(' ')))) + 1
+    names.push(parts.slice(at, at + Math.max(1, length)).join(', '))
+    at += Math.max(1, length)
+  }
+  return names
+}
+
+/** As they are typed. */
 const choices = (all: Courses['all']): string => `Choose from ${new Intl.ListFormat('en-US', { type: 'disjunction' }).format(all.map(({ course }) => course.id))}.`

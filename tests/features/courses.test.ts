@@ -167,7 +167,7 @@ describe('a channel’s courses', () => {
     await stage.until('2026-03-03T09:00Z')
     expect(stage.channel.posts.map(({ place }) => place)).toEqual([here.place])
     expect(stage.channel.told.map(({ person, screen }) => [person, words(screen)])).toEqual([['terminal:team:owner', expect.stringMatching(/doesn’t have this channel’s course anymore/u)]])
-    expect(words(await stage.type('owner', 'status', there))).toMatch(/^Course missing: the bot doesn’t have “other-rules” anymore. .* To choose another: .study settings course=NAME$/mu)
+    expect(words(await stage.type('owner', 'status', there))).toMatch(/^Course missing: the bot doesn’t have “other-rules” anymore. .* To choose another: .study settings course=house-rules$/mu)
     expect(words(await stage.type('ada', 'practice', there))).toMatch(/^This channel’s course is gone/u)
     expect(words(await stage.type('ada', 'lookup heating', there))).toMatch(/^This channel’s course is gone/u)
     expect(words(await stage.type('owner', 'settings course=house-rules', there))).toMatch(/^Settings saved/u)

@@ -7,18 +7,21 @@ import type { help } from './face.ts'
 import { commandHelpScreen, groupScreen, helpScreen } from './help-screen.ts'
 
 export const commands: Answers<typeof help>['commands'] = {
-  help: ({ command }, _, means) => (command === undefined ? helpScreen(means.course, means.commands.list) : helpAbout(command, means)),
+  help: ({ command }, _, means) => (command === undefined ? menu(means) : helpAbout(command, means)),
 }
 
 export const controls: Answers<typeof help>['controls'] = {
   group: ({ group, page }, _, { commands: all }) => groupScreen(group, page, all.list),
 }
 
+const menu = ({ course, commands: all, courses }: Means): Screen => helpScreen(course, all.list, courses.all.map((each) => each.course.id))
+
 /** @param line a command, however it is typed elsewhere: `/study-admin setup` */
-function helpAbout(line: string, { commands: all, course }: Means): Screen {
+function helpAbout(line: string, means: Means): Screen {
+  const { commands: all } = means
   const asked = all.parse(line.trim().replace(/^\/?(study(-admin)?\s+)?/iu, ''))
   if (asked.kind === 'unknown') return noSuchCommand(asked.typed, all.find(asked.meant ?? ''))
   const known = all.find(asked.name)
-  if (known === undefined) return helpScreen(course, all.list)
+  if (known === undefined) return menu(means)
   return commandHelpScreen(known, all.list.some(({ name }) => name === known.name))
 }

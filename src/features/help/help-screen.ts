@@ -3,7 +3,8 @@ import { commandGroups, groupOf, type Command, type CommandGroup, type CommandOp
 import { runControl } from '../../screens/control.ts'
 import { menuButtons } from '../../screens/menu.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
-import type { Button, Screen } from '../../screens/screen.ts'
+import { namesOfCourses } from '../../screens/names-of-courses.ts'
+import type { Block, Button, Screen } from '../../screens/screen.ts'
 import { command as typed, strong, type Text } from '../../screens/text.ts'
 import { helpControls } from './face.ts'
 
@@ -16,8 +17,8 @@ const groupTitles: Readonly<Record<CommandGroup, string>> = {
   'manage-team': 'Manage team',
 }
 
-/** The menu: what matters first, and the rest in groups. */
-export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[]): Screen {
+/** The menu: what matters first, and the rest in groups. @param courses ids of all, where there are several */
+export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[], courses: readonly string[] = []): Screen {
   const groups = commandGroups.filter((group) => inGroup(group, commands).length > 0)
   return {
     name: 'help',
@@ -27,10 +28,16 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       { kind: 'paragraph', text: [`One scenario question each study day. The course: ${course.title}. ${course.summary}`] },
       menuButtons((name) => commands.some((command) => command.name === name)),
       { kind: 'buttons', buttons: groups.map(groupButton) },
+      ...courseNames(courses),
       { kind: 'footnote', text: ['It all works in direct messages, too. With several channels, you choose one.'] },
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }
+}
+
+function courseNames(courses: readonly string[]): readonly Block[] {
+  const [first, last] = [courses[0], courses.at(-1)]
+  return first === undefined || last === first ? [] : [{ kind: 'footnote', text: [`Courses: ${namesOfCourses(courses)}. To name one: `, typed(`practice course=${last}`)] }]
 }
 
 /** As many commands as fit a phone. */

@@ -11,6 +11,7 @@ export function samples(commands: Commands): Samples {
   const setup = commands.find('setup')
   return new Map([
     ['help', helpScreen(course, commands.list)],
+    ['help-several-courses', helpScreen(course, commands.list, ['aws-shared-responsibility', 'house-rules'])],
     ...commandGroups.flatMap((group) =>
       Array.from({ length: pagesOf(group, commands.list) }, (_, page) => [`help-${group}${page === 0 ? '' : `-${page + 1}`}`, groupScreen(group, page, commands.list)] as const),
     ),

@@ -1,11 +1,14 @@
 // What a channel's status says of its course: where the bot doesn't have it anymore, and what became of its latest version.
 import type { CourseNews } from '../../course/courses.ts'
 import type { Zone } from '../../core/time.ts'
+import { namesOfCourses } from '../../screens/names-of-courses.ts'
 import { command, moment, type Text } from '../../screens/text.ts'
 
 export type CourseState = {
   /** Titles of the channel's courses; empty where the bot has one. */
   readonly courses?: readonly string[]
+  /** Ids of all that the bot has; empty where it never had others. */
+  readonly choices?: readonly string[]
   /** Those of them that the bot doesn't have anymore. */
   readonly lacking?: readonly string[]
   /** What became of the course since the bot was started. */
@@ -14,16 +17,19 @@ export type CourseState = {
 
 type Fact = { readonly label: string; readonly value: Text }
 
-export function courseFacts({ courses = [], lacking = [], courseNews, mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
-  return [...lackingFacts(courses, lacking, mayManage), ...(mayManage ? newsFacts(courseNews, zone) : [])]
+export function courseFacts({ courses = [], choices = [], lacking = [], courseNews, mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
+  return [...lackingFacts(courses, choices, lacking, mayManage), ...choiceFacts(choices), ...(mayManage ? newsFacts(courseNews, zone) : [])]
 }
 
-function lackingFacts(courses: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
+function lackingFacts(courses: readonly string[], [choice = 'NAME']: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
   if (first === undefined) return []
   const what = courses.length > others.length + 1 ? 'Questions come from the others until then.' : 'No question comes until then.'
-  const change: Text = mayManage ? [' To choose another: ', command('settings course=NAME')] : []
+  const change: Text = mayManage ? [' To choose another: ', command(`settings course=${choice}`)] : []
   return [{ label: 'Course missing', value: [`the bot doesn’t have “${first}”${others.length === 0 ? '' : ` and ${others.length} more`} anymore. The people who run the bot can bring it back. ${what}`, ...change] }]
 }
+
+/** For `course=`. */
+const choiceFacts = (choices: readonly string[]): readonly Fact[] => (choices.length < 2 ? [] : [{ label: 'All courses', value: [namesOfCourses(choices)] }])
 
 /** For managers: they may wonder why a question reads otherwise, or still as it did. */
 function newsFacts(news: CourseNews | undefined, zone: Zone): readonly Fact[] {

@@ -40,7 +40,7 @@ export const samples = (): Samples => new Map([
   ['status-unheard-series', statusScreen({ ...settingsView, mayManage: true, changes: new Map(), rounds: [notPosted, notPostedBefore], unheard: notHeldBlocks([notPostedBefore, notPosted].map((round) => ({ round, quiz: sampleQuiz }))) })],
   ['status-missing', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, weekly: true, thread: true }, mayManage: true, changes: new Map(), rounds: [closedRound], missing })],
   ['status-no-thread', statusScreen({ ...settingsView, quiz: { ...sampleQuiz, thread: true }, mayManage: true, changes: new Map(), rounds: [closedRound], unheard: threadlessBlocks([{ quiz: sampleQuiz, reason: noThreads }]) })],
-  ['status-lacks-course', statusScreen({ ...settingsView, courses: ['house-rules'], lacking: ['house-rules'], mayManage: true, changes: new Map(), rounds: [closedRound] })],
+  ['status-lacks-course', statusScreen({ ...settingsView, courses: ['house-rules'], choices: ['aws-shared-responsibility', 'other-rules'], lacking: ['house-rules'], mayManage: true, changes: new Map(), rounds: [closedRound] })],
   ['status-course-updated', statusScreen({ ...settingsView, courseNews: { kind: 'taken', at: sampleRound.dueAt }, mayManage: true, changes: new Map(), rounds: [sampleRound] })],
   ['status-course-refused', statusScreen({ ...settingsView, courseNews: { kind: 'refused', at: sampleRound.dueAt }, mayManage: true, changes: new Map(), rounds: [sampleRound] })],
   ['settings-courses', settingsScreen('Settings for this channel', { ...settingsView, courses: ['The AWS shared responsibility model', 'Who looks after a rented apartment'] })],

@@ -52,6 +52,7 @@ export function settingsView(quiz: Quiz, courses: Pick<Courses, 'all' | 'alone' 
   return {
     quiz,
     courses: courses.alone ? [] : quiz.courses.map((number) => courses.at(number).course.title),
+    choices: courses.alone ? [] : courses.all.map(({ course }) => course.id),
     lacking: quiz.courses.filter((number) => !courses.has(number)).map((number) => courses.at(number).course.id),
     topics: quiz.topics.map((id) => titleOfTopic(courses, id)),
     managers: quiz.managers.map((id) => ({ kind: 'person', id, name: '' })),

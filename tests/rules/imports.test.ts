@@ -18,7 +18,8 @@ const rules: Readonly<Record<string, Rule>> = {
   // The scheduler of memories has no dependencies, and is loaded when somebody first studies.
   core: { rooms: [], packages: ['ts-fsrs'], node: false },
   commands: { rooms: [], packages: ['@vvo/tzdb', 'city-timezones'], node: true },
-  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch'], node: true },
+  // The drawer of pictures only tells there whether an SVG can be drawn.
+  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch', '@resvg/resvg-js'], node: true },
   ledger: { rooms: ['core'], packages: [], node: false },
   'ledger/sqlite': { rooms: ['core', 'ledger'], packages: ['better-sqlite3'], node: true },
   screens: { rooms: ['core', 'commands'], packages: [], node: false },

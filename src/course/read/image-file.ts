@@ -4,6 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ImageType } from '../../core/question.ts'
 import type { CoursePicture } from '../course.ts'
+import { whyNotDrawn } from './draw-once.ts'
 
 type Fault = { readonly check: string; readonly message: string; readonly remedy: string }
 
@@ -29,7 +30,7 @@ export function readImage(dir: string, file: string): CoursePicture | Fault {
   }
   const found = typeOf(bytes)
   if (found !== said) return { check: 'picture-type', message: `${file} is ${found === undefined ? 'no picture that the bot knows' : `in truth a ${found.toUpperCase()}`}`, remedy: 'Save it again in the format that its name says' }
-  return faultOf(file, bytes, found) ?? { file, path, type: found, hash: createHash('sha256').update(bytes).digest('hex') }
+  return faultOf(file, bytes, found) ?? (found === 'svg' ? faultOfDrawing(file, path) : undefined) ?? { file, path, type: found, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
 function typeOf(bytes: Buffer): ImageType | undefined {
@@ -52,6 +53,11 @@ function faultOf(file: string, bytes: Buffer, type: ImageType): Fault | undefine
     return { check: 'picture-type', message: `${file} has scripts, or parts that are in other files`, remedy: 'Save it as a PNG' }
   }
   return undefined
+}
+
+function faultOfDrawing(file: string, path: string): Fault | undefined {
+  const why = whyNotDrawn(path)
+  return why === undefined ? undefined : { check: 'picture-type', message: `${file} ${why}`, remedy: 'Open it in a browser to see what is wrong, or save it as a PNG' }
 }
 
 type Size = readonly [width: number, height: number]

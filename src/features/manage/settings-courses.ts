@@ -19,6 +19,15 @@ export function withCourses<Base extends Pick<QuizSettings, 'courses' | 'topics'
   return { base: { ...base, courses: read.value, topics: base.topics.filter((topic) => read.value.includes(courseOfId(topic))) } }
 }
 
+/** Why these settings would never ask from one of their courses; undefined if they would from all. */
+export function unaskedCourse({ courses: numbers, topics }: Pick<QuizSettings, 'courses' | 'topics'>, courses: Pick<Courses, 'at' | 'has'>): string | undefined {
+  const unasked = topics.length === 0 ? undefined : numbers.find((number) => courses.has(number) && !topics.some((topic) => courseOfId(topic) === number))
+  if (unasked === undefined) return undefined
+  const { title, topics: own } = courses.at(unasked).course
+  const such = own.slice(0, 1).map((topic) => `, such as “${topic.title}”`).join('')
+  return `“${title}” has none of these topics, so no question would come from it. Add one of its topics${such}, or leave the course out.`
+}
+
 /** As one would type them; empty where there is no choice. */
 export const coursesAsTyped = (numbers: readonly CourseNumber[], courses: Courses): string =>
   courses.alone ? '' : numbers.flatMap((number) => (courses.has(number) ? [courses.at(number).course.id] : [])).join(',')

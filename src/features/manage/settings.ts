@@ -20,7 +20,7 @@ import { notAllowed, notAllowedToSetUp } from '../rights.ts'
 import { basicButton, moreButton, resultButton, settingsForm, type FormPart } from './settings-form.ts'
 import { readSettings, settingsAsTyped, settingsLine, topicChoices, type SettingsInput } from './settings-input.ts'
 import { savedScreen, settingsScreen } from './settings-screen.ts'
-import { coursesAsTyped, coursesField, topicsIn, withCourses } from './settings-courses.ts'
+import { coursesAsTyped, coursesField, topicsIn, unaskedCourse, withCourses } from './settings-courses.ts'
 import { settingsView } from './status-screen.ts'
 
 type Needs = Pick<Means, 'ledger' | 'courses' | 'announce'>
@@ -114,7 +114,10 @@ async function withRegion(values: FormValues, before: Parameters<typeof readSett
   const typed = values['holidays']?.trim() ?? ''
   const region = typed === '' ? { value: base.holidays } : await readRegion(typed)
   const found = readSettings(values, { ...base, ...('value' in region ? { holidays: region.value } : {}) }, topicsIn(courses, base.courses))
-  const read: SettingsInput = problem === undefined ? found : { errors: { ...('errors' in found ? found.errors : {}), course: problem } }
+  // Whoever changes something else isn't held up by it.
+  const isOther = 'settings' in found && (found.settings.courses.join() !== before.courses.join() || found.settings.topics.join() !== before.topics.join())
+  const unasked = isOther ? unaskedCourse(found.settings, courses) : undefined
+  const read: SettingsInput = unasked !== undefined ? { errors: { topics: unasked } } : problem === undefined ? found : { errors: { ...('errors' in found ? found.errors : {}), course: problem } }
   if ('problem' in region) return { input: { errors: { ...('errors' in read ? read.errors : {}), holidays: region.problem } } }
   if ('errors' in read || typed === '' || region.value === base.holidays) return { input: read }
   if (region.value === null) return { input: read, holidays: { holidays: [], until: null } }

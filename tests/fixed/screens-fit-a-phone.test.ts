@@ -19,6 +19,7 @@ const exceptions: Readonly<Record<string, { readonly most: number; readonly why:
   'question-recap': { most: 31, why: 'the question of the day with the result of the one before on top, which is a setting' },
   'status-missing': { most: 33, why: 'what is missing, and which permission somebody has to give, above all settings' },
   'status-no-thread': { most: 33, why: 'the same' },
+  'status-lacks-course': { most: 33, why: 'the same, with the courses to choose from' },
   'asked-question': { most: 32, why: 'a question with five options and all votes; it is the page behind the answer' },
   more: { most: 31, why: 'the page behind an answer, with a note of the course on where its documents differ' },
   lookup: { most: 37, why: 'three duties side by side, for a question that names all three' },

@@ -18,14 +18,14 @@ export type CourseState = {
 type Fact = { readonly label: string; readonly value: Text }
 
 export function courseFacts({ courses = [], choices = [], lacking = [], courseNews, mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
-  return [...lackingFacts(courses, choices, lacking, mayManage), ...choiceFacts(choices), ...(mayManage ? newsFacts(courseNews, zone) : [])]
+  return [...lackingFacts(courses, choices, lacking, mayManage), ...(lacking.length > 0 && mayManage ? [] : choiceFacts(choices)), ...(mayManage ? newsFacts(courseNews, zone) : [])]
 }
 
-function lackingFacts(courses: readonly string[], [choice = 'NAME']: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
+function lackingFacts(courses: readonly string[], choices: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
   if (first === undefined) return []
-  const what = courses.length > others.length + 1 ? 'Questions come from the others until then.' : 'No question comes until then.'
-  const change: Text = mayManage ? [' To choose another: ', command(`settings course=${choice}`)] : []
-  return [{ label: 'Course missing', value: [`the bot doesn’t have “${first}”${others.length === 0 ? '' : ` and ${others.length} more`} anymore. The people who run the bot can bring it back. ${what}`, ...change] }]
+  const what = courses.length > others.length + 1 ? 'Until the people who run the bot bring it back, questions come from the others.' : 'No question comes until the people who run the bot bring it back.'
+  const change: Text = mayManage ? [' To choose another', ...(choices.length < 2 ? [] : [` (${namesOfCourses(choices)})`]), ': ', command(`settings course=${choices[0] ?? 'NAME'}`)] : []
+  return [{ label: 'Course missing', value: [`the bot doesn’t have “${first}”${others.length === 0 ? '' : ` and ${others.length} more`} anymore. ${what}`, ...change] }]
 }
 
 /** For `course=`. */

@@ -23,6 +23,9 @@ export type Router = {
 
 type Answered = Screen | Reply
 
+/** With fewer words, a slip of a command and its option is more likely. */
+const fewestWords = 3
+
 /** @param held files that wait for a channel to be chosen */
 export function createRouter(catalog: Catalog, means: Means, held: HeldFiles = createHeldFiles(means.now)): Router {
   const { commands } = means
@@ -67,12 +70,17 @@ export function createRouter(catalog: Catalog, means: Means, held: HeldFiles = c
     }
   }
 
-  /** A question is looked up, unless it begins with what may be a slip of a command. */
+  /**
+   * A question is looked up, and so are several words that the course has an answer to, unless they begin with what may be a slip of a
+   * command and set options of it.
+   */
   async function unknown({ typed: first, meant, line = '' }: Extract<ParsedCommand, { readonly kind: 'unknown' }>, request: Request): Promise<Answered> {
     const { asks, asksAtOnce } = await import('../course/lookup/clauses.ts')
     const isQuestion = meant === null ? asks(line) : asksAtOnce(line)
-    return isQuestion ? run(commands.nameOf('free-text'), { words: line }, request) : noSuchCommand(first, commands.find(meant ?? ''))
+    return isQuestion || isAnswered(line) ? run(commands.nameOf('free-text'), { words: line }, request) : noSuchCommand(first, commands.find(meant ?? ''))
   }
+
+  const isAnswered = (line: string): boolean => line.split(/\s+/u).length >= fewestWords && !line.includes('=') && means.lookup.ask(line).kind !== 'none'
 
   async function inOwnPlace(command: Extract<ParsedCommand, { readonly kind: 'known' }>, request: Request): Promise<Answered> {
     const own = await ownPlace(command, request, means, held)

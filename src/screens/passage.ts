@@ -33,6 +33,9 @@ const shortMarks: Field<readonly string[]> = {
 /** Lists all sections that a statement cites. `sections`: the beginnings of their marks. */
 export const passagesControl = control('passages', { sections: shortMarks })
 
+/** A heading may stand in quotes itself. */
+export const readLabel = (heading: string): string => `Read “${heading.replace(/^["“](.*)["”]$/su, '$1')}”`
+
 /** As many as fit into the text of a control. */
 const sectionsListed = 10
 /** Where the course stands in it, too. */
@@ -48,7 +51,7 @@ export function passageButtons(sources: readonly Source[], most = sources.length
   const [first, ...more] = all.length > most ? all.slice(0, most - 1) : all
   if (first === undefined) return []
   const names = shortLabels(more.map(({ section }) => section), longestLabel)
-  return [passageButton(first), ...more.map((source, at) => passageButton(source, `Read “${names[at] ?? ''}”`)), ...(all.length > most ? listButtons(all) : [])]
+  return [passageButton(first), ...more.map((source, at) => passageButton(source, readLabel(names[at] ?? ''))), ...(all.length > most ? listButtons(all) : [])]
 }
 
 function listButtons(all: readonly Source[]): readonly Button[] {

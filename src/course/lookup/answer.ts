@@ -58,9 +58,9 @@ export type Lacking = 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answe
 export const lackingText: Readonly<Record<Lacking, string>> = {
   value: 'The documents hold no such value.',
   reason: "The documents don’t say why.",
-  code: 'The documents hold no code or commands for this.',
-  history: "The documents don’t tell that.",
-  steps: 'The documents hold no such steps.',
+  code: 'The documents have no code or commands for this.',
+  history: "The documents don’t say.",
+  steps: "The documents don’t list steps for this.",
   answer: "The documents don’t say.",
 }
 

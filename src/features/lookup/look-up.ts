@@ -7,7 +7,7 @@ import { readWords, stem } from '../../course/lookup/words.ts'
 import { withTitles } from '../../course/document-titles.ts'
 import { lookupExamples } from '../../course/examples.ts'
 import { runControl } from '../../screens/control.ts'
-import { passageButton } from '../../screens/passage.ts'
+import { passageButton, readLabel } from '../../screens/passage.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Means } from '../services.ts'
 import { compareScreen } from './compare-screen.ts'
@@ -71,7 +71,7 @@ function isAboutPlaces(answer: Answer, { found, ofBot }: Places, asked: string):
   if (answer.kind === 'term' || (answer.kind === 'section' && answer.note === undefined && fold(asked).includes(fold(answer.title)))) return shown.some(({ fit, label }) => fit === 'title' && !fold(label).includes(fold(answer.title)))
   if (shown.some(({ fit }) => fit === 'title')) return true
   const others = found.filter(({ kind, fit }) => kind === 'section' && fit === 'part')
-  const isOther = others.length > 0 && others.every(({ label }) => label !== `Read “${answer.title}”`)
+  const isOther = others.length > 0 && others.every(({ label }) => label !== readLabel(answer.title))
   return ofBot.length > 0 || isOther || shown.some(({ fit }) => fit === 'name') || found.some(({ fit }) => fit === 'kind')
 }
 
@@ -85,7 +85,7 @@ function instead(answer: Answer): readonly Place[] {
     case 'term':
       return answer.of.kind === 'term' ? [termPlace({ term: answer.title })] : []
     case 'section':
-      return answer.sources.map((source) => ({ kind: 'section', ...passageButton(source, `Read “${source.section}”`) }))
+      return answer.sources.map((source) => ({ kind: 'section', ...passageButton(source, readLabel(source.section)) }))
     case 'none':
       return []
   }

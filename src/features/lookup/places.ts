@@ -4,7 +4,7 @@ import type { Concept, Course, Term } from '../../course/course.ts'
 import { matrixServices } from '../../course/matrix-services.ts'
 import { stem } from '../../course/lookup/words.ts'
 import { runControl } from '../../screens/control.ts'
-import { passageButton } from '../../screens/passage.ts'
+import { passageButton, readLabel } from '../../screens/passage.ts'
 import { comparisons } from './compare.ts'
 
 type PlaceKind = 'sheet' | 'diagram' | 'table' | 'case' | 'control' | 'term' | 'service' | 'document' | 'section' | 'command'
@@ -91,7 +91,7 @@ function allPlaces(course: Course): readonly Known[] {
     ...course.glossary.map((term) => known(termPlace(term), [term.term, ...term.aliases])),
     ...matrixServices(course).map((service) => known(servicePlace(service), [service.name, ...service.aliases])),
     ...course.documents.map(({ id, title, short }) => known(place('document', title, `read ${id}`), [title, short])),
-    ...sections.map(({ key, heading }) => known({ kind: 'section', label: `Read “${heading}”`, control: passageButton({ key }).control }, [heading])),
+    ...sections.map(({ key, heading }) => known({ kind: 'section', label: readLabel(heading), control: passageButton({ key }).control }, [heading])),
   ]
 }
 

@@ -2,6 +2,7 @@
 import { firstCourse } from '../core/course-number.ts'
 import { grace } from '../core/session.ts'
 import { minute, type Instant } from '../core/time.ts'
+import type { Courses } from '../course/courses.ts'
 import type { Services } from '../features/services.ts'
 import type { EndedSession } from '../ledger/sessions.ts'
 import { ofCourse } from '../screens/control.ts'
@@ -13,11 +14,13 @@ const atOnce = 200
 /** The platform of an account; undefined if it isn't running. */
 type PlatformFor = (account: string) => Pick<Platform, 'tell'> | undefined
 
+type Alone = { readonly courses: Pick<Courses, 'alone'> }
+
 /** At every beat. A press from before the end has until then to arrive. */
-export async function endTimedSessions(services: Pick<Services, 'ledger' | 'log'>, platform: PlatformFor, now: Instant): Promise<void> {
+export async function endTimedSessions(services: Pick<Services, 'ledger' | 'log'> & Alone, platform: PlatformFor, now: Instant): Promise<void> {
   for (;;) {
     const ended = await services.ledger.sessions.endDue(now - grace, atOnce)
-    await tellTimeUp(ended.filter(isInDirectMessages), platform, services.log)
+    await tellTimeUp(ended.filter(isInDirectMessages), platform, services)
     if (ended.length < atOnce) return
   }
 }
@@ -26,12 +29,13 @@ export async function endTimedSessions(services: Pick<Services, 'ledger' | 'log'
 const isInDirectMessages = ({ account, kind }: EndedSession) => kind === 'exam' && platformOf(account) === 'slack'
 
 /** Only by the beat that ended them: after a crash in between somebody may miss it, but never hears it twice. */
-async function tellTimeUp(ended: readonly EndedSession[], platform: PlatformFor, log: Services['log']): Promise<void> {
+async function tellTimeUp(ended: readonly EndedSession[], platform: PlatformFor, { courses, log }: Pick<Services, 'log'> & Alone): Promise<void> {
   if (ended.length === 0) return
   const [{ timeUpScreen }, { withControls }] = await Promise.all([import('../features/exam/time-up-screen.ts'), import('../screens/with-controls.ts')])
   for (const { account, id, course = firstCourse } of ended) {
     try {
-      await platform(account)?.tell(account, withControls(timeUpScreen(id), (control) => (course === firstCourse ? control : ofCourse(course, control))))
+      const screen = timeUpScreen(id)
+      await platform(account)?.tell(account, courses.alone ? screen : withControls(screen, (control) => ofCourse(course, control)))
     } catch (fault) {
       log.warn({ fault }, 'could not tell somebody that the time of their exam is up')
     }

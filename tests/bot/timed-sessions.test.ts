@@ -8,7 +8,7 @@ const noon = Date.UTC(2026, 10, 23, 12)
 const minute = 60_000
 const task = { item: 'question:one', order: ['a', 'b'], key: ['a'], content: 1 }
 
-async function opened() {
+async function opened(alone = true) {
   const ledger = await openLedger(':memory:', { now: noon })
   const told: string[] = []
   const warnings: string[] = []
@@ -17,10 +17,10 @@ async function opened() {
   const begin = (account: string, id: string, kind: SessionKind = 'exam') =>
     ledger.sessions.start(account, { id: id.repeat(16).slice(0, 16), kind, about: null, tasks: [task], zone: 'UTC', startedAt: noon, endsAt: noon + 7 * minute })
   const beat = (at: number, refuses?: string) =>
-    endTimedSessions({ ledger, log }, () => ({
+    endTimedSessions({ ledger, log, courses: { alone } }, () => ({
       tell: async (account, screen) => {
         if (account === refuses) throw new Error('Slack is away')
-        return told.push(`${account} ${screen.title} ${JSON.stringify(screen.blocks).match(/exam-show:\w{4}/u)?.[0]}`) > 0
+        return told.push(`${account} ${screen.title} ${JSON.stringify(screen.blocks).match(/(?:of:\d:.*)?exam-show:\w{4}/u)?.[0]}`) > 0
       },
     }), at)
   return { ledger, told, warnings, begin, beat }
@@ -36,6 +36,14 @@ it('tells people on Slack once, with a button that shows the result', async () =
   for (const later of [10, 11, 12]) await beat(noon + later * minute)
   expect(told).toEqual(['slack:T/U1 Time’s up: your exam was submitted exam-show:aaaa'])
   for (const account of ['slack:T/U1', 'discord:u:2', 'terminal:team:ada']) expect(await ledger.sessions.past(account, 'exam', 9)).toHaveLength(1)
+  await ledger.close()
+})
+
+it('says the course of the exam where there are several, also the first: somebody may study another one meanwhile', async () => {
+  const { ledger, told, begin, beat } = await opened(false)
+  await begin('slack:T/U1', 'a')
+  await beat(noon + 10 * minute)
+  expect(told).toEqual([expect.stringMatching(/of:1:.*exam-show:aaaa$/u)])
   await ledger.close()
 })
 
@@ -73,7 +81,7 @@ it('ends the exam of somebody whose platform does not run, without a word', asyn
   await begin('slack:T/U1', 'a')
   const quiet = () => undefined
   const log = { debug: quiet, info: quiet, error: quiet, warn: (_: object, message: string) => void warnings.push(message) }
-  await endTimedSessions({ ledger, log }, () => undefined, noon + 10 * minute)
+  await endTimedSessions({ ledger, log, courses: { alone: true } }, () => undefined, noon + 10 * minute)
   expect([await ledger.sessions.running('slack:T/U1', 'exam'), warnings]).toEqual([undefined, []])
   await ledger.close()
 })

@@ -37,3 +37,8 @@ it('is fine with topics of both', async () => {
   await stage.type('owner', 'settings course=house-rules,on-call topics=repairs,safety')
   expect(await settings()).toEqual([[1, 2], ['repairs', 'safety', '2.safety']])
 })
+
+it('and a name that no course has is told first', async () => {
+  await stage.type('owner', 'settings course=house-rules,on-call topics=repairs,safety')
+  expect(words(await stage.type('owner', 'settings course=nothing topics=repairs'))).toContain('There’s no course “nothing”.')
+})

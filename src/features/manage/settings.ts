@@ -117,7 +117,7 @@ async function withRegion(values: FormValues, before: Parameters<typeof readSett
   // Whoever changes something else isn't held up by it.
   const isOther = 'settings' in found && (found.settings.courses.join() !== before.courses.join() || found.settings.topics.join() !== before.topics.join())
   const unasked = isOther ? unaskedCourse(found.settings, courses) : undefined
-  const read: SettingsInput = unasked !== undefined ? { errors: { topics: unasked } } : problem === undefined ? found : { errors: { ...('errors' in found ? found.errors : {}), course: problem } }
+  const read: SettingsInput = problem !== undefined ? { errors: { ...('errors' in found ? found.errors : {}), course: problem } } : unasked === undefined ? found : { errors: { topics: unasked } }
   if ('problem' in region) return { input: { errors: { ...('errors' in read ? read.errors : {}), holidays: region.problem } } }
   if ('errors' in read || typed === '' || region.value === base.holidays) return { input: read }
   if (region.value === null) return { input: read, holidays: { holidays: [], until: null } }

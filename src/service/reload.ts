@@ -15,7 +15,7 @@ import type { Known } from './read-again.ts'
 export type ReloadReport = { readonly lines: readonly string[]; readonly failed: boolean }
 
 export type Reload = {
-  /** Looks whether any file has changed, and takes up what has once it stays as it is. Never fails. */
+  /** Looks whether any file has changed, and takes up what has once it stays as it is. Fails where it can't look. */
   readonly look: () => Promise<ReloadReport | undefined>
   /** Reads everything again at once. Never fails. */
   readonly now: () => Promise<ReloadReport>
@@ -52,8 +52,8 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
   }
 
   async function readAgain(): Promise<ReloadReport> {
-    read = stateOf(folders)
     try {
+      read = stateOf(folders)
       const found = foldersNow()
       const { reread } = await import('../course/reread.ts')
       const again = await reread({ folders: found.map((folder) => ({ folder, copy: copyName(folder) })), cacheDir })
@@ -76,9 +76,9 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
     const isMended = ([number, { kind }]: readonly [CourseNumber, CourseNews]) => kind === 'refused' && next.some(({ folder, taught }) => taught?.number === number && !refused.includes(folder))
     news = new Map([...[...news].filter((each) => !isMended(each)), ...latest.flatMap(([number, each]) => (number === undefined ? [] : [[number, each] as const]))])
     // Their indexes are made before anybody waits for them, one at a time.
-    for (const { folder } of changed) {
+    for (const { taught } of all.filter(({ folder }) => changed.some((each) => each.folder === folder))) {
       await new Promise(setImmediate)
-      all.find((each) => each.folder === folder)?.taught.lookup.suggest('', 1)
+      taught.lookup.suggest('', 1)
     }
     held = all
     live.take(coursesOf(all.map(({ taught }) => taught), names, news))

@@ -9,7 +9,7 @@ import type { Sessions } from '../ledger/sessions.ts'
 
 export function ledgerOfCourse(ledger: Ledger, course: CourseNumber): Ledger {
   const { sessions, memories, boards, teamQuestions } = ledger
-  const isOf = (each: { readonly course?: CourseNumber }) => (each.course ?? firstCourse) === course
+  const isOf = isIn(course)
   return {
     ...ledger,
     sessions: sessionsOf(sessions, course),
@@ -20,8 +20,10 @@ export function ledgerOfCourse(ledger: Ledger, course: CourseNumber): Ledger {
   }
 }
 
+const isIn = (course: CourseNumber) => (each: { readonly course?: CourseNumber }): boolean => (each.course ?? firstCourse) === course
+
 function sessionsOf(sessions: Sessions, course: CourseNumber): Sessions {
-  const isOf = (session: { readonly course?: CourseNumber }) => (session.course ?? firstCourse) === course
+  const isOf = isIn(course)
   const find: Sessions['find'] = async (account, id) => {
     const found = await sessions.find(account, id)
     return found !== undefined && isOf(found) ? found : undefined

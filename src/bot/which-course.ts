@@ -33,7 +33,7 @@ export async function courseFor(request: Request, means: BotMeans, commands: Com
   const place = placeOf(request)
   if (place !== null) {
     const all = (await ledger.quizzes.at(place))?.courses ?? []
-    const number = all.find(courses.has) ?? all[0]
+    const number = courseAsked(all, courses)
     if (number !== undefined && isAbout && !courses.has(number)) return { screen: (await screens()).channelLacksCourse(courses.at(number).course.id, courses.all.map(({ course }) => course.id)) }
     // Its buttons go on with the one that is there, also when the first one comes back.
     if (number !== undefined && number !== all[0] && isAbout) return { taught: courses.at(number), request, says: 'all', lacks: all.slice(0, all.indexOf(number)).map((each) => courses.at(each).course.id) }
@@ -68,6 +68,9 @@ function commandOf(request: Request, commands: Commands): ParsedCommand | undefi
 
 const placeOf = (request: Request): PlaceId | null => (request.kind === 'press' ? (channelControl.read(request.control)?.place ?? request.place) : request.place)
 
+/** The first of a channel's courses that the bot has; if it has none of them, the first. */
+const courseAsked = (all: readonly CourseNumber[], { has }: Pick<Courses, 'has'>): CourseNumber | undefined => all.find(has) ?? all[0]
+
 async function named(typed: string, request: Request, { courses, ledger }: BotMeans): Promise<Found | { readonly screen: Screen }> {
   const read = (await import('../features/course-named.ts')).courseNamed(typed, courses)
   if ('problem' in read) return { screen: (await screens()).noSuchCourse(read.problem) }
@@ -90,10 +93,7 @@ async function ownCourses(request: Request, means: BotMeans): Promise<readonly C
 export async function courseTyped({ place, account, course }: TypedWhere, { courses, ledger }: Pick<BotMeans, 'courses' | 'ledger'>): Promise<CourseNumber | undefined> {
   const read = course === undefined || course === '' ? undefined : (await import('../features/course-named.ts')).courseNamed(course, courses)
   if (read !== undefined && 'value' in read) return read.value.number
-  if (place !== null) {
-    const all = (await ledger.quizzes.at(place))?.courses ?? []
-    return all.find(courses.has) ?? all[0]
-  }
+  if (place !== null) return courseAsked((await ledger.quizzes.at(place))?.courses ?? [], courses)
   const chosen = account === undefined ? undefined : await ledger.courses.chosenBy(account)
   return chosen !== undefined && courses.has(chosen) ? chosen : undefined
 }

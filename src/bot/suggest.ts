@@ -10,7 +10,7 @@ import type { Means } from '../features/services.ts'
 import type { Suggestion } from '../screens/form.ts'
 import type { Router } from './router.ts'
 
-/** `asked`: whether it is known which course is meant. */
+/** `asked`: `any` where nothing says which course is meant. */
 export type Typing = { readonly command: string; readonly option: string; readonly typed: string; readonly limit: number; readonly asked?: 'any' }
 
 export async function suggest({ command, option, typed: asTyped, limit, asked }: Typing, router: Pick<Router, 'answersOf'>, means: Means): Promise<readonly Suggestion[]> {

@@ -56,7 +56,7 @@ function takeFile(file: string, options: ImportOptions): readonly string[] {
     if (course === undefined) throw new OperatorError(`The course in ${dir} can't be read. Run: npm run -s study -- check "${dir}"`)
     const texts = textsIn(work)
     const drafts = readDrafts(texts.get(draftsFile(slug)) ?? '')
-    if ('problem' in drafts) throw new OperatorError(`${join(dir, draftsFile(slug))}:${drafts.line} is no YAML, so nothing was changed: ${drafts.problem}. Put a text with a colon in it in quotes.`)
+    if ('problem' in drafts) throw new OperatorError(`${join(dir, draftsFile(slug))}:${drafts.line} ${drafts.problem}`)
     const taken = takeInto(course, { texts, fileOf: (question) => where(question).file }, { title, slug, items: read.items, drafts, cards: read.cards, source: options.source ?? '', replace: options.replace === true })
     if (isNothing(taken)) throw new OperatorError([`Nothing in ${basename(file)} could be taken${taken.problems.length === 0 ? '.' : ':'}`, ...shortList(problemLines(taken.problems))].join('\n'))
     writeAll(work, taken.files)

@@ -31,6 +31,33 @@ describe('a draft', () => {
     expect(contents(ops.dir)).toEqual(before)
   })
 
+  test.each([
+    ['too long a text', 'explanation: ""', `explanation: ${'She does. '.repeat(150).trim()}`, 'The explanation has 1499 characters. Shorten it to 1200.'],
+    ['no right option', /key:\n\s+- a/u, 'key:', 'No option is marked as right.'],
+  ])('with %s stays a draft, with all that somebody wrote into it', (_, old, fresh, why) => {
+    const ops = target()
+    ops.take('ops.csv', table)
+    const drafts = join(ops.dir, 'drafts/ops.yaml')
+    writeFileSync(drafts, ops.read('drafts/ops.yaml').replace(old, fresh).replace('keyPoint: ""', 'keyPoint: Ada has it.'))
+    expect(importFile(drafts, {}).join('\n')).toContain(`key: ${why}`)
+    expect(ops.read('drafts/ops.yaml')).toContain('keyPoint: Ada has it.')
+    importFile(drafts, {})
+    expect(ops.read('drafts/ops.yaml')).toContain('keyPoint: Ada has it.')
+  })
+
+  test.each([
+    ['a number as an option', 'a: Ada', 'a: 80', '"drafts › 1 › options › a" is the number 80'],
+    ['no list', 'drafts:', 'draft:', '"drafts" is missing'],
+  ])('with %s is named with its line, and nothing changes', (_, old, fresh, why) => {
+    const ops = target()
+    ops.take('ops.csv', table)
+    const drafts = join(ops.dir, 'drafts/ops.yaml')
+    writeFileSync(drafts, ops.read('drafts/ops.yaml').replace(old, fresh))
+    const before = contents(ops.dir)
+    for (const take of [() => importFile(drafts, {}), () => ops.take('ops.csv', table)]) expect(take).toThrow(why)
+    expect(contents(ops.dir)).toEqual(before)
+  })
+
   test('can be the first question that a course has', () => {
     const ops = target()
     ops.take('ops.csv', table.replace('She does.', ''))

@@ -1,8 +1,9 @@
 // Questions that an import left as drafts, in the file in which somebody fills in what they lack.
-import { parseDocument } from 'yaml'
+import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { optionIds } from '../read/schema.ts'
-import { item, labeled, unreadable, type Extra, type Item } from './items.ts'
+import { explainIssue } from '../read/schema-issue.ts'
+import { item, labeled, type Extra, type Item } from './items.ts'
 
 /** Where a person has been at work anything may be left out. */
 const text = z.string().nullish().transform((said) => said ?? '')
@@ -10,8 +11,8 @@ const draft = z.object({
   id: text,
   topic: text,
   stem: text,
-  options: z.partialRecord(z.enum(optionIds), text),
-  key: z.union([z.array(z.string()), z.string().transform((letter) => [letter])]),
+  options: z.partialRecord(z.enum(optionIds), text).nullish(),
+  key: z.union([z.array(z.string()), z.string().transform((letter) => [letter])]).nullish(),
   explanation: text,
   whyNot: z.partialRecord(z.enum(optionIds), text).nullish(),
   keyPoint: text,
@@ -23,21 +24,24 @@ const draft = z.object({
   note: z.string().nullish(),
 })
 
-/** @returns for a file that is no YAML, where and why */
+const fileOfDrafts = z.object({ drafts: z.array(draft).nullable() }).nullable()
+
+/** @returns for a file that can't be read, where and why, behind its name */
 export function readDrafts(yaml: string): readonly Item[] | { readonly problem: string; readonly line: number } {
-  const document = parseDocument(yaml)
+  const lines = new LineCounter()
+  const document = parseDocument(yaml, { lineCounter: lines })
   const [fault] = document.errors
-  if (fault !== undefined) return { problem: fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? '', line: fault.linePos?.[0].line ?? 1 }
-  const whole: unknown = document.toJS()
-  const rows: readonly unknown[] = typeof whole === 'object' && whole !== null && 'drafts' in whole && Array.isArray(whole.drafts) ? whole.drafts : []
-  return rows.map((row): Item => {
-    const read = draft.safeParse(row)
-    if (!read.success) return unreadable(startOf(row), `In its draft, ${read.error.issues[0]?.path.join('.') ?? 'a part'} isn’t as it was: ${read.error.issues[0]?.message ?? 'unknown'}.`)
-    const { id, topic, stem, options, key, explanation, whyNot, keyPoint, source, ...rest } = read.data
-    const all = optionIds.flatMap((letter) => (options[letter] === undefined ? [] : [{ text: options[letter], right: key.includes(letter), why: whyNot?.[letter] ?? '' }]))
+  if (fault !== undefined) return { problem: `is no YAML, so nothing was changed: ${fault.message.split('\n')[0]?.replace(/ at line \d+, column \d+:?$/u, '') ?? ''}. Put a text with a colon in it in quotes.`, line: fault.linePos?.[0].line ?? 1 }
+  const read = fileOfDrafts.safeParse(document.toJS(), { reportInput: true })
+  const [issue] = read.error?.issues ?? []
+  if (issue !== undefined) {
+    const { message, remedy } = explainIssue(issue)
+    const node = document.getIn(issue.path, true)
+    return { problem: `can't be read, so nothing was changed: ${message}. ${remedy}.`, line: lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0).line }
+  }
+  return (read.data?.drafts ?? []).map(({ id, topic, stem, options, key, explanation, whyNot, keyPoint, source, ...rest }): Item => {
+    const all = optionIds.flatMap((letter) => (options?.[letter] === undefined ? [] : [{ text: options[letter], right: key?.includes(letter) === true, why: whyNot?.[letter] ?? '' }]))
     const extra = Object.fromEntries(Object.entries(rest).filter(([, said]) => said !== null && said !== undefined)) as Extra
     return labeled(item({ stem, options: all, explanation, keyPoint, source }), { name: id, topic, extra })
   })
 }
-
-const startOf = (row: unknown): string => (typeof row === 'object' && row !== null && 'stem' in row && typeof row.stem === 'string' ? row.stem : 'A draft')

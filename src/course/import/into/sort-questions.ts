@@ -81,11 +81,12 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     }
     const found = findings(said)
     const unusable = found.filter(({ level }) => level === 'unusable')
-    if (unusable.length > 0) {
+    // A draft stays a draft: it is the only place of what somebody wrote into it.
+    if (unusable.length > 0 && !isDraft) {
       problems.push({ start: startOf(text.stem), problem: unusable.map(({ message }) => message).join(' ') })
       continue
     }
-    const missing = found.filter(({ level }) => level === 'error').map(({ message }) => message)
+    const missing = found.filter(({ level }) => level !== 'warning').map(({ message }) => message)
     const waiting = earlier === undefined ? undefined : rows.get(earlier.id)
     // What somebody wrote into a draft stands, unless the file has what the draft still lacks.
     if (earlier !== undefined && (waiting === undefined || waiting.missing.length === 0 || missing.length > 0)) continue

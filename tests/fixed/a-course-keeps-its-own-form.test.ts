@@ -45,6 +45,33 @@ test('course.yaml keeps its comments, brackets, and line breaks', () => {
   expect(lines.filter((line) => !old.includes(line))).toEqual(['  - id: doors', '    title: Doors', '    file: documents/doors.md', '  - id: doors', '    title: Doors', expect.stringMatching(/^ {4}weight: /u)])
 })
 
+describe('the document of sources', () => {
+  const head = 'question,a,b,right,why,source\n'
+  const door = (why: string): string => `${head}Who opens the office?,Ada,Bob,a,${why},Handbook\n`
+  const soap = `${head}Which soap cleans stairs?,Green,Blue,a,It is mild.,Handbook\n`
+
+  test.each<[string, (text: string) => string, string]>([
+    ['with the line breaks of Windows', (text) => text.replaceAll('\n', '\r\n'), '# Ops\r\n\r\n## Handbook\r\n\r\n- Ada has it.\r\n- It is mild.\r\n'],
+    ['with its headings a level deeper', (text) => text.replace('##', '###'), '# Ops\n\n### Handbook\n\n- Ada has it.\n- It is mild.\n'],
+    ['with code in it', (text) => `${text}\n\`\`\`\n# no heading\n\`\`\`\n`, '# Ops\n\n## Handbook\n\n- Ada has it.\n\n```\n# no heading\n```\n- It is mild.\n'],
+  ])('%s gets more, and other words in the place of those that were there', (_, edit, expected) => {
+    const ops = target()
+    ops.take('ops.csv', door('She does.'))
+    writeFileSync(join(ops.dir, 'documents/ops.md'), edit(ops.read('documents/ops.md')))
+    expect(ops.take('ops.csv', soap)).toContain('1 question added')
+    expect(ops.take('ops.csv', door('Ada has it.'), { replace: true })).toContain('1 question replaced')
+    expect(ops.read('documents/ops.md')).toBe(expected)
+  })
+
+  test('can have the name of a source as its title', () => {
+    const ops = target()
+    expect(ops.take('ops.csv', door('She does.'), { title: 'Handbook' })).toContain('1 question added')
+    expect(ops.read('documents/ops.md')).toBe('# Handbook\n\n- She does.\n')
+    ops.take('ops.csv', door('She does.').replace('Handbook', 'Rota'), { replace: true })
+    expect(ops.read('documents/ops.md')).toBe('# Handbook\n\n## Rota\n\n- She does.\n')
+  })
+})
+
 describe('topics', () => {
   const topics = ['セキュリティ', '数据库', 'Москва', 'C', 'C++', 'C#', 'Ops & Dev', 'Ops/Dev', 'ops/dev']
   const some = (names: readonly string[]): string => ['question,a,b,right,why,source,topic', ...names.map((name, nth) => `Who answers the call ${nth} of ${['the captain', 'a neighbor', 'our supplier'][nth % 3]}?,Ada ${nth},Bob ${nth},b,Reason ${nth}.,Handbook,${name}`)].join('\n')

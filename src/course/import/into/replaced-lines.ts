@@ -2,6 +2,7 @@
 import type { Citation, Course } from '../../course.ts'
 import type { CardRow } from './sort-cards.ts'
 import type { Row } from './sort-questions.ts'
+import { withSection } from './section-lines.ts'
 import { cardLine, lineOf } from './source-document.ts'
 
 interface Rows {
@@ -45,18 +46,15 @@ interface Replacing {
 }
 
 /** Undefined if the section doesn't have the line: an import didn't write it. */
-function withLines(text: string, heading: string, { old, lines, isCited }: Replacing): string | undefined {
-  const all = text.split('\n')
-  const begins = all.indexOf(`## ${heading}`)
-  const next = all.findIndex((each, at) => at > begins && /^#{1,6}\s/u.test(each))
-  const end = next === -1 ? all.length : next
-  const section = all.slice(begins, end)
-  const at = section.indexOf(old)
-  if (begins === -1 || at === -1) return undefined
-  const rest = section.toSpliced(at, 1, ...lines.filter((line) => line === old || !section.includes(line)))
-  const isEmpty = rest.slice(1).every((each) => each.trim() === '' || each.startsWith('Source: '))
-  return [...all.slice(0, begins), ...(isEmpty && !isCited ? [] : rest), ...all.slice(end)].join('\n')
-}
+const withLines = (text: string, heading: string, { old, lines, isCited }: Replacing): string | undefined =>
+  withSection(text, heading, (section) => {
+    const at = section.indexOf(old)
+    if (at === -1) return undefined
+    const rest = section.toSpliced(at, 1, ...lines.filter((line) => line === old || !section.includes(line)))
+    const [title = '', ...body] = rest
+    const isEmpty = !title.startsWith('# ') && body.every((each) => each.trim() === '' || each.startsWith('Source: '))
+    return isEmpty && !isCited ? [] : rest
+  })
 
 /** The keys of all sections that anything in it cites. */
 function citedIn(value: unknown): readonly string[] {

@@ -3,6 +3,7 @@ import { onOneLine } from '../../../core/code-marks.ts'
 import type { Course } from '../../course.ts'
 import { headingsOf } from '../../own-questions.ts'
 import type { CardRow } from './sort-cards.ts'
+import { withSection } from './section-lines.ts'
 import type { Row } from './sort-questions.ts'
 
 export interface SourceDocument {
@@ -13,6 +14,11 @@ export interface SourceDocument {
   readonly cite: (source: string) => string
   /** The citation of the section that holds the cards. */
   readonly cards: string
+}
+
+interface SectionOf {
+  readonly heading: string
+  readonly lines: readonly string[]
 }
 
 const cardsHeading = 'Flashcards'
@@ -26,36 +32,27 @@ const unmarked = (text: string): string => text.replaceAll('<!--', '<! --')
 
 /** What the questions give as their source, each under a heading, with what they say; a section of the course's documents is cited itself. */
 export function documentFor(course: Course, texts: ReadonlyMap<string, string>, { title, slug }: { readonly title: string; readonly slug: string }, rows: readonly Row[], cards: readonly CardRow[]): SourceDocument {
-  const there = course.documents.find(({ id }) => id === slug)
   const path = `documents/${slug}.md`
   const named = [...new Set(rows.flatMap(({ sources }) => sources))].filter((source) => !course.byId.sections.has(source))
   const headings = headingsOf(named)
   const old = texts.get(path) ?? `# ${title}\n`
-  const has = (heading: string): boolean => there?.sections.some((section) => section.heading === heading) === true
-  const sections = [...headings].map(([source, heading]) => {
+  const sections = [...headings].map(([source, heading]): SectionOf => {
     const said = rows.filter(({ sources }) => sources.includes(source)).map(({ text: { explanation } }) => lineOf(explanation))
     return { heading, lines: [...(heading === source ? [] : [`Source: ${unmarked(source)}`, '']), ...said] }
   })
   if (cards.length > 0) sections.push({ heading: cardsHeading, lines: cards.map(cardLine) })
-  const text = sections.reduce((whole, { heading, lines }) => (has(heading) ? withMore(whole, heading, lines) : `${whole.trimEnd()}\n\n## ${heading}\n\n${lines.join('\n')}\n`), old)
   return {
     id: slug,
     path,
-    text: sections.length === 0 ? undefined : text,
+    text: sections.length === 0 ? undefined : sections.reduce(withMore, old),
     cite: (source) => (headings.has(source) ? `${slug} / ${headings.get(source) ?? ''}` : source),
     cards: `${slug} / ${cardsHeading}`,
   }
 }
 
-/** Lines that a section of the document doesn't have yet, at its end. */
-function withMore(text: string, heading: string, lines: readonly string[]): string {
-  const all = text.split('\n')
-  const begins = all.indexOf(`## ${heading}`)
-  const next = all.findIndex((line, at) => at > begins && /^#{1,6}\s/u.test(line))
-  const end = next === -1 ? all.length : next
-  const section = all.slice(begins, end)
-  const fresh = lines.filter((line) => line !== '' && !section.includes(line))
-  const body = section.join('\n').trimEnd()
-  return [...all.slice(0, begins), ...[body, ...fresh].join('\n').split('\n'), '', ...all.slice(end)].join('\n')
-}
-
+/** With those lines in the section that it doesn't have yet, at its end. */
+const withMore = (text: string, { heading, lines }: SectionOf): string =>
+  withSection(text, heading, (section) => {
+    const last = section.findLastIndex((line) => line.trim() !== '')
+    return [...section.slice(0, last + 1), ...(last === 0 ? [''] : []), ...lines.filter((line) => line !== '' && !section.includes(line)), '']
+  }) ?? `${text.trimEnd()}\n\n## ${heading}\n\n${lines.join('\n')}\n`

@@ -14,11 +14,12 @@ export function written(text: string): Text {
 
 /** On one line, for an option or an item of a list: a block of code is a span there. */
 export function writtenLine(text: string): Text {
-  return readCode(text).flatMap((piece): Inline[] => {
-    const line = piece.text.replaceAll(/\s*\n\s*/gu, ' ')
-    if (piece.kind === 'block') return [' ', code(line.trim()), ' ']
-    return [piece.kind === 'span' ? code(line) : line]
+  const parts = readCode(text).flatMap((piece): Inline[] => {
+    if (piece.kind === 'text') return [piece.text]
+    if (piece.kind === 'span') return [code(piece.text)]
+    return piece.text === '' ? [] : [code(piece.text.replaceAll(/\s*\n\s*/gu, ' ').trim()), ' ']
   })
+  return joined(parts).map((part) => (typeof part === 'string' ? part.replaceAll(/\s*\n\s*|\s{2,}/gu, ' ') : part))
 }
 
 /** The words of a text in bold, and its code as it is. */
@@ -31,7 +32,7 @@ export const excerpt = (text: string, most: number): Text => cutText(writtenLine
 export function cutText(text: Text, most: number): Text {
   const kept: Inline[] = []
   let left = most
-  for (const part of joined(text)) {
+  for (const part of text) {
     const words = typeof part === 'string' ? part : 'text' in part ? part.text : ''
     if (words.length > left) {
       const cut = left > 1 ? shorten(words, left) : '…'

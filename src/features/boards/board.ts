@@ -49,7 +49,7 @@ export async function board(asked: Asked, request: Request, means: MemberMeans &
   return boardScreen({
     scope, period, by, picture, page: shown, pages, noPage: shown === page ? null : page, people: found.people, channels: found.channels, rows, own,
     absent: absence(found), hasSeasons: seasons.length > 0, season: season === undefined ? null : seasonView(season, seasons, day), accuracy: found.accuracy, withoutAliases: found.leftOut.any,
-    otherScope: season !== undefined && scope !== asked.scope,
+    otherScope: asked.scope === 'group' && scope === 'place',
     course: scope === 'group' && !means.courses.alone ? means.course.title : null,
     past: past === null || periodKey(spanOf(period), past) === periodKey(spanOf(period), today) ? null : past,
   })

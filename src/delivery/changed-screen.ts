@@ -6,7 +6,7 @@ import type { Screen } from '../screens/screen.ts'
 import { command, moment, type Text } from '../screens/text.ts'
 import { excerpt } from '../screens/written.ts'
 
-/** In columns. */
+/** In characters. */
 const longestStem = 120
 
 const next: Text = ['If the posted version was wrong, correct it with ', command('correct'), ' in the channel. For details, type ', command('status'), ' there.']

@@ -18,7 +18,7 @@ export function leadInWords(openMinutes: number | null, lead: Lead): string {
 const onButton = (label: string): Button => ({ label, control: nudgeControl.text({ to: '30m' }), primary: false })
 export const offButton = (label: string): Button => ({ label, control: nudgeControl.text({ to: 'off' }), primary: false })
 
-/** In columns: three lines of a phone. */
+/** In characters: three lines of a phone. */
 const longestStem = 130
 
 /** Read in direct messages, so its buttons say the channel. */

@@ -41,7 +41,7 @@ export async function weekScreen(place: string, week: Week, { ledger, courses }:
   return weekPost({ ...facts, hard, ...(courses.alone ? {} : { several: true }), topicTitle: topic === null ? '' : titleOfTopic(courses, topic.topic) })
 }
 
-/** In columns: two lines of a phone. */
+/** In characters: two lines of a phone. */
 const longestStem = 88
 /** The longest alias with its mark. */
 const longestName = 32

@@ -22,7 +22,7 @@ export const dateFormats: Readonly<Record<Moment['show'], string>> = {
 /** Slack's unit of time. */
 export const seconds = (at: Instant): number => Math.floor(at / 1000)
 
-/** All of it on one line of sections: a block of code among the words is code there as well. */
+/** As elements of one section, where a block of code is a span. For blocks that stand apart: {@link sections}. */
 export function richText(text: Text): types.RichTextElement[] {
   const elements: types.RichTextElement[] = []
   for (const part of text) {

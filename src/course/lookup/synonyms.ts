@@ -3,7 +3,7 @@ import { stem } from './words.ts'
 
 const groups = `
   myth misconception misunderstanding misbelief fallacy
-  thumb shortcut trick mnemonic memorize remember memory
+  shortcut trick mnemonic memorize remember memory
   analogy metaphor comparison
   flat apartment house landlord tenant building renting rental rent
   hospital healthcare clinic patient medical
@@ -16,7 +16,6 @@ const groups = `
   split responsibility
   everywhere all every
   coordinate coordination together
-  drift wandering wander creep
   mindset ask question`
 
 const byRoot: ReadonlyMap<string, readonly string[]> = new Map(

@@ -116,10 +116,8 @@ export function linesAndBlocks(text: string): readonly string[] {
 const linesOf = (text: string): readonly string[] => text.replaceAll(/\r\n?/gu, '\n').match(/[^\n]*\n|[^\n]+$/gu) ?? []
 
 /** With what `change` makes of all that isn't code. */
-export function outsideCode(text: string, change: (words: string) => string): string {
-  if (!/`|~~~/u.test(text)) return change(text)
-  return readCode(text).map(({ kind, source }) => (kind === 'text' ? change(source) : source)).join('')
-}
+export const outsideCode = (text: string, change: (words: string) => string): string =>
+  readCode(text).map(({ kind, source }) => (kind === 'text' ? change(source) : source)).join('')
 
 /** As a span that {@link readCode} reads back, whatever backticks are in it. */
 export function codeSpan(text: string): string {

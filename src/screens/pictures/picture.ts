@@ -60,5 +60,5 @@ export function sentAs({ type }: StillImage): { readonly ending: string; readonl
   return type === 'gif' ? { ending: 'gif', mime: 'image/gif' } : { ending: 'png', mime: 'image/png' }
 }
 
-/** The bytes of a picture: a PNG, or a still image as {@link sentAs} says. Never fails: undefined if there are none, which the log says. */
+/** The bytes of a picture: a PNG, or a still image as {@link sentAs} says. Never fails: undefined if there are none; the log has what went wrong. */
 export type DrawPicture = (picture: Picture | StillImage) => Promise<Uint8Array | undefined>

@@ -41,13 +41,15 @@ function filesAlone(screen: Screen): Attached {
 export async function drawAll(screen: Screen, draw: DrawPicture | undefined): Promise<Attached> {
   const alone = filesAlone(screen)
   if (draw === undefined) return alone
-  const drawn = await Promise.all(picturesOf(screen).map(async ({ picture, alt }) => ({ picture, alt, png: await draw(picture) })))
-  const made = drawn.flatMap(({ picture, alt, png }, index) => (png === undefined ? [] : [{ picture, name: `${picture.kind}-${index + 1}.png`, data: Buffer.from(png), description: alt }]))
-  const read = await Promise.all(imagesOf(screen).map(async ({ image, alt }) => ({ picture: image, alt, bytes: await draw(image) })))
-  const images = read.flatMap(({ picture, alt, bytes }, index) => (bytes === undefined ? [] : [{ picture, name: `picture-${index + 1}.${sentAs(picture).ending}`, data: Buffer.from(bytes), description: alt }]))
+  const wanted = [
+    ...picturesOf(screen).map(({ picture, alt }, index) => ({ picture, alt, name: `${picture.kind}-${index + 1}.png` })),
+    ...imagesOf(screen).map(({ image, alt }, index) => ({ picture: image, alt, name: `picture-${index + 1}.${sentAs(image).ending}` })),
+  ]
+  const drawn = await Promise.all(wanted.map(async (each) => ({ ...each, bytes: await draw(each.picture) })))
+  const made = drawn.flatMap(({ picture, name, alt, bytes }) => (bytes === undefined ? [] : [{ picture, name, data: Buffer.from(bytes), description: alt }]))
   return {
-    names: new Map<Picture | StillImage | FileBlock, string>([...alone.names, ...[...made, ...images].map(({ picture, name }) => [picture, name] as const)]),
-    files: [...alone.files, ...[...made, ...images].map(({ name, data, description }) => ({ name, data, description }))],
+    names: new Map<Picture | StillImage | FileBlock, string>([...alone.names, ...made.map(({ picture, name }) => [picture, name] as const)]),
+    files: [...alone.files, ...made.map(({ name, data, description }) => ({ name, data, description }))],
   }
 }
 

@@ -1,9 +1,10 @@
 // The approved questions of a team as files for a course's folder: the questions, and a document with what they give as their sources.
 import { stringify } from 'yaml'
-import { onOneLine } from '../../core/code-marks.ts'
 import type { QuestionId } from '../../core/quiz.ts'
 import { teamTopic, type TeamText } from '../../core/team-question.ts'
 import type { Course } from '../course.ts'
+import { lineOf } from '../import/into/source-document.ts'
+import { sourceLine } from '../import/into/sources.ts'
 import { freeName, headingsOf, questionRow } from '../own-questions.ts'
 
 type Approved = { readonly id: QuestionId; readonly text: TeamText }
@@ -43,8 +44,8 @@ function howTo({ topics, questions, byId }: Course, count: number, document: str
 
 function documentOf(headings: ReadonlyMap<string, string>, questions: readonly Approved[]): string {
   const parts = [...headings].map(([source, heading]) => {
-    const said = questions.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => `- ${onOneLine(explanation)}`)
-    return [`## ${heading}`, '', ...(heading === source ? [] : [`Source: ${source}`, '']), ...said, ''].join('\n')
+    const said = questions.filter(({ text }) => text.source === source).map(({ text: { explanation } }) => lineOf(explanation))
+    return [`## ${heading}`, '', ...(heading === source ? [] : [sourceLine(source), '']), ...said, ''].join('\n')
   })
   return [`# ${teamTopic.title}`, '', ...parts].join('\n')
 }

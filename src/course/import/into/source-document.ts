@@ -5,6 +5,7 @@ import { headingsOf } from '../../own-questions.ts'
 import type { CardRow } from './sort-cards.ts'
 import { withSection } from './section-lines.ts'
 import type { Row } from './sort-questions.ts'
+import { sourceLine, unmarked } from './sources.ts'
 
 export interface SourceDocument {
   readonly id: string
@@ -27,9 +28,6 @@ const cardsHeading = 'Flashcards'
 export const lineOf = (explanation: string): string => `- ${unmarked(onOneLine(explanation))}`
 export const cardLine = ({ front, back }: { readonly front: string; readonly back: string }): string => `- ${unmarked(`${front}: ${back}`)}`
 
-/** A comment in a document marks the facts of a section. */
-const unmarked = (text: string): string => text.replaceAll('<!--', '<! --')
-
 /** What the questions give as their source, each under a heading, with what they say; a section of the course's documents is cited itself. */
 export function documentFor(course: Course, texts: ReadonlyMap<string, string>, { title, slug }: { readonly title: string; readonly slug: string }, rows: readonly Row[], cards: readonly CardRow[]): SourceDocument {
   const path = `documents/${slug}.md`
@@ -38,7 +36,7 @@ export function documentFor(course: Course, texts: ReadonlyMap<string, string>, 
   const old = texts.get(path) ?? `# ${title}\n`
   const sections = [...headings].map(([source, heading]): SectionOf => {
     const said = rows.filter(({ sources }) => sources.includes(source)).map(({ text: { explanation } }) => lineOf(explanation))
-    return { heading, lines: [...(heading === source ? [] : [`Source: ${unmarked(source)}`, '']), ...said] }
+    return { heading, lines: [...(heading === source ? [] : [sourceLine(source), '']), ...said] }
   })
   if (cards.length > 0) sections.push({ heading: cardsHeading, lines: cards.map(cardLine) })
   return {

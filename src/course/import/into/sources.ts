@@ -47,8 +47,14 @@ function sectionsOf(course: Course): ReadonlyMap<string, string> {
   return found
 }
 
+/** A comment in a document marks the facts of a section. */
+export const unmarked = (text: string): string => text.replaceAll('<!--', '<! --')
+
+/** What an import writes below a heading that can't say the source as it is. */
+export const sourceLine = (source: string): string => `Source: ${unmarked(source)}`
+
 /** Whether this is how somebody named the section: by its key, its title, or the words for which an import wrote it. */
 export function isNamed(course: Course, citation: Citation, source: string): boolean {
   if ([citation.key, titled(citation), citation.section].includes(source)) return true
-  return course.byId.sections.get(citation.key)?.text.split('\n').includes(`Source: ${source.replaceAll('<!--', '<! --')}`) === true
+  return course.byId.sections.get(citation.key)?.text.split('\n').includes(sourceLine(source)) === true
 }

@@ -3,13 +3,14 @@
 import { readCode } from '../../core/code-marks.ts'
 import { optionLetters } from '../../core/team-question.ts'
 import type { Course } from '../course.ts'
+import { titled } from '../import/into/sources.ts'
 import { questionText, type QuestionText } from './question-text.ts'
 
 export function ankiText(course: Course): string {
   const head = ['#separator:tab', '#html:true', '#guid column:1', '#tags column:4', '#deck column:5']
   const deckOf = (topic: string): string => plain(`${course.title}::${course.byId.topics.get(topic)?.title ?? topic}`)
   const cards = course.flashcards.map(({ id, topic, front, back, sources }) => {
-    const read = sources.map(({ title, section }) => `${title}, ${section}`).join('; ')
+    const read = sources.map(titled).join('; ')
     return [nameOf(course, id), field(front), `${field(back)}${smallPrint(read)}`, `${topic} card`, deckOf(topic)]
   })
   const questions = course.questions.map((question) => {

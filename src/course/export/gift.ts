@@ -2,11 +2,10 @@
 import { readCode } from '../../core/code-marks.ts'
 import type { Course } from '../course.ts'
 import { joinParts } from '../import/parts-of-text.ts'
-import { questionText, type QuestionText } from './question-text.ts'
+import { textsByTopic, type QuestionText } from './question-text.ts'
 
 export function giftText(course: Course): string {
-  const byTopic = Map.groupBy(course.questions.map((question) => questionText(course, question)), ({ topic }) => topic)
-  return [...byTopic].map(([topic, questions]) => [`$CATEGORY: ${topic.replaceAll('/', '//')}`, ...questions.map(oneQuestion)].join('\n\n')).join('\n\n').concat('\n')
+  return [...textsByTopic(course)].map(([topic, questions]) => [`$CATEGORY: ${topic.replaceAll('/', '//')}`, ...questions.map(oneQuestion)].join('\n\n')).join('\n\n').concat('\n')
 }
 
 function oneQuestion({ id, stem, image, options, ...parts }: QuestionText): string {

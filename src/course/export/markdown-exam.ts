@@ -1,11 +1,10 @@
 // An exam to read or print, which `import` reads again: a heading for each question, its options as checkboxes, what is said afterwards below.
 import { codeBlock, onOneLine, readCode } from '../../core/code-marks.ts'
 import type { Course } from '../course.ts'
-import { questionText, type QuestionText } from './question-text.ts'
+import { textsByTopic, type QuestionText } from './question-text.ts'
 
 export function markdownExam(course: Course): string {
-  const byTopic = Map.groupBy(course.questions.map((question) => questionText(course, question)), ({ topic }) => topic)
-  const parts = [...byTopic].map(([topic, questions]) => [`## ${escaped(topic)}`, ...questions.map(oneQuestion)].join('\n\n'))
+  const parts = [...textsByTopic(course)].map(([topic, questions]) => [`## ${escaped(topic)}`, ...questions.map(oneQuestion)].join('\n\n'))
   return `# ${escaped(course.title)}\n\n${parts.join('\n\n')}\n`
 }
 

@@ -12,6 +12,10 @@ export interface QuestionText extends TeamText {
   readonly image?: Question['image']
 }
 
+/** By the titles of their topics. */
+export const textsByTopic = (course: Course): ReadonlyMap<string, readonly QuestionText[]> =>
+  Map.groupBy(course.questions.map((question) => questionText(course, question)), ({ topic }) => topic)
+
 /** @returns for a note, the explanation with the note below it */
 export function questionText(course: Course, question: Question): QuestionText {
   const { topicTitle, stem, options, explanation, whyNot, keyPoint, note, sources } = wordsOf(course, question)

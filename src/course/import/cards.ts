@@ -64,8 +64,8 @@ const backs = new Set(['back', 'definition', 'answer', 'answers', 'meaning'])
 function tableOfCards(text: string): ReadCards | undefined {
   const [names = []] = tableIn(text.slice(0, 2_000))
   const head = names.map((name) => name.trim().toLowerCase())
-  const columns = (some: ReadonlySet<string>): number => head.findIndex((name) => some.has(name))
-  const [front, back, comment, topic, id] = [columns(fronts), columns(backs), head.indexOf('comment'), columns(new Set(['topic', 'deck', 'category'])), head.indexOf('id')]
+  const columnIn = (some: ReadonlySet<string>): number => head.findIndex((name) => some.has(name))
+  const [front, back, comment, topic, id] = [columnIn(fronts), columnIn(backs), head.indexOf('comment'), columnIn(new Set(['topic', 'deck', 'category'])), head.indexOf('id')]
   const isKotoba = head.includes('render as') || head.includes('instructions')
   // A table of questions with one right answer in a column names its options too.
   if (front === -1 || back === -1 || head.some((name) => /^(?:(?:option|answer|wrong \w+) ?)?[a-f1-6]$/u.test(name))) return undefined

@@ -34,8 +34,8 @@ export function readCheckboxes(text: string): readonly Item[] {
       return option === undefined ? [] : [{ text: words(option), right: mark !== ' ', why: '' }]
     })
     const reasons = reasonsIn(lines)
-    const explained = options.map((option, at) => ({ ...option, why: reasons[at] ?? '' }))
-    return [hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : labeled(item({ stem: words(stem), options: explained, ...partsBelow(lines) }), { name: nameIn(lines), topic })]
+    const withReasons = options.map((option, at) => ({ ...option, why: reasons[at] ?? '' }))
+    return [hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : labeled(item({ stem: words(stem), options: withReasons, ...partsBelow(lines) }), { name: nameIn(lines), topic })]
   })
 }
 

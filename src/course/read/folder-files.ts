@@ -31,15 +31,14 @@ export function questionFiles(names: readonly string[]): readonly string[] {
  */
 export function unreadFiles(names: readonly string[], read: readonly string[]): readonly Problem[] {
   const known = new Set([...knownFiles, ...read])
-  return names.flatMap((file): Problem | readonly Problem[] => {
+  return names.flatMap((file): Problem | readonly [] => {
     const exact = /\.(?:yaml|md)$/.test(file)
-    if ((exact && known.has(file)) || forPeople.test(file) || file.startsWith('drafts/')) return []
+    if (known.has(file) || forPeople.test(file) || file.startsWith('drafts/')) return []
     if (exact) {
       const remedy = file.startsWith('documents/') ? 'List it under documents in course.yaml' : 'Correct its name, or move it out of the course folder'
       return { level: 'error', check: 'file-unknown', file, line: 0, message: `Nothing reads ${file}`, remedy }
     }
-    if (file.startsWith('pictures/') && !known.has(file)) return [{ level: 'warning', check: 'file-unknown', file, line: 0, message: `No question shows ${file}`, remedy: 'Name it as the image of a question, or remove it' }]
-    if (known.has(file)) return []
+    if (file.startsWith('pictures/')) return { level: 'warning', check: 'file-unknown', file, line: 0, message: `No question shows ${file}`, remedy: 'Name it as the image of a question, or remove it' }
     const isLost = nearMiss.test(file) || otherFormat.test(file) || (file.startsWith('questions/') && !besideQuestions.test(file))
     if (!isLost) return []
     const message = `Nothing reads ${file}. The files of a course end in .yaml or .md`

@@ -2,12 +2,11 @@
 import { readCode } from '../../../core/code-marks.ts'
 import { plainLine, plainSentence } from '../../../core/plain-words.ts'
 import { optionLetters, type TeamText } from '../../../core/team-question.ts'
-import { contentWords } from '../../check/content-words.ts'
 import type { Course, Question } from '../../course.ts'
 import { withTitles } from '../../document-titles.ts'
 import { firstSentence, noReason } from '../../own-questions.ts'
-import { overlap } from '../../similarity.ts'
 import type { Extra } from '../items.ts'
+import { shareWords } from './share-words.ts'
 import { isNamed } from './sources.ts'
 
 export interface Said {
@@ -17,15 +16,10 @@ export interface Said {
   readonly extra: Extra
 }
 
-/** With less of their words in common, two questions are about different things. */
-const leastShared = 0.2
-
-const wordsOf = (texts: readonly string[]): ReadonlySet<string> => new Set(contentWords(texts.join('\n')).keys())
-
 /** Whether it can be another version of the question, whatever either is called. */
-export function isAbout({ stem, options }: Question, text: TeamText): boolean {
-  const shared = overlap(wordsOf([stem, ...options.map((option) => option.text)]), wordsOf([text.stem, ...text.options.map((option) => option.text)]))
-  return shared >= leastShared || overlap(wordsOf([stem]), wordsOf([text.stem])) >= leastShared
+function isAbout({ stem, options }: Question, text: TeamText): boolean {
+  const whole = (asked: string, all: readonly { readonly text: string }[]): readonly string[] => [asked, ...all.map((option) => option.text)]
+  return shareWords(whole(stem, options), whole(text.stem, text.options)) || shareWords([stem], [text.stem])
 }
 
 export type Finder = (text: TeamText, names: readonly string[]) => Question | undefined

@@ -1,10 +1,9 @@
 // Which cards of a file are new to a course, and which replace one.
 import { plainSentence } from '../../../core/plain-words.ts'
-import { contentWords } from '../../check/content-words.ts'
 import type { Course, Flashcard } from '../../course.ts'
-import { overlap } from '../../similarity.ts'
 import type { Card } from '../cards.ts'
 import { startOf, type Sorted } from './counts.ts'
+import { shareWords } from './share-words.ts'
 import { freeId, namedId, slugOf } from './slug.ts'
 import type { Topic } from './topics.ts'
 
@@ -68,10 +67,4 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
 
 const isSame = (one: Sides, other: Sides): boolean => [one.front, one.back].every((side, at) => side.replaceAll(/\s+/gu, ' ') === [other.front, other.back][at]?.replaceAll(/\s+/gu, ' '))
 
-/** With less of their words in common, two cards are about different things. */
-const leastShared = 0.2
-
-function isAbout(one: Sides, other: Sides): boolean {
-  const words = ({ front, back }: Sides) => new Set(contentWords(`${front}\n${back}`).keys())
-  return overlap(words(one), words(other)) >= leastShared
-}
+const isAbout = (one: Sides, other: Sides): boolean => shareWords([one.front, one.back], [other.front, other.back])

@@ -53,6 +53,7 @@ describe('what is asked', () => {
   it('of a meaning is the term first, then its split', () => {
     const answer = lookup.ask('what is a hypervisor?')
     expect(answer.kind === 'term' && [answer.title, answer.split.map(({ owner }) => owner)]).toEqual(['Hypervisor', ['aws']])
+    expect(answerToJson(lookup.ask('what is a region in aws')).title).toBe('Region')
   })
 
   it('of one side is that half', () => {

@@ -24,7 +24,7 @@ const attributes = alternatives(`
   throughput bandwidth iops performance benchmark maximum minimum percentage percent sla slas age date year lifespan length height weight
   classes families generations roadmap changelog number numbers salary salaries wage wages`)
 /** Like attributes, but also parts of what things are called. */
-const properties = alternatives('range ranges address addresses url urls arn uptime lifetime name names color format')
+const properties = alternatives('range ranges address addresses url urls uptime lifetime name names color format')
 const listNouns = alternatives(`
   step steps practice practices tool tools example examples tip tips method methods topic topics resource resources technique
   techniques guideline guidelines recommendation recommendations checklist dos donts procedure procedures`)
@@ -43,6 +43,7 @@ const is = (pattern: string): RegExp => new RegExp(pattern, 'u')
 const code = is(`^(?:json|yaml|code|sql|syntax) (?:of|for)\\b|^(?:write|generate|script|code) (?:me |us |up )?(?:a|an|the|some|my)\\b|\\b(?:code|commands?|syntax|snippet|script|cli|sql|json|yaml|regex|api calls?) (?:for|to)\\b|\\b(?:cli|sample|example) (?:\\w+ )?(?:commands?|code|scripts?|policy|policies|template)\\b|\\bcli\\b`)
 const history = is(`^(?:who|when|which \\w+|what \\w+|in what year|since when)\\b(?: (?:was|is|are|were|did|the|has|first|originally))* (?:${creators})\\b`)
 const compares = is('\\b(?:vs|versus|compare|compared|compares|comparison|difference|differences|differ|differs|different)\\b')
+const ownerNoun = is(`\\b(?:${ownerNouns})\\b`)
 const asksWho = is('\\b(?:who|whose|whom|whos)\\b|\\b(?:which|what) (?:party|side|one|team|of us|of them|of the two)\\b')
 const reason = is('^(?:why|how come)\\b|^(?:what|for what) (?:is |are |was )?(?:the |a )?(?:reasons?|purpose|point|benefits?|advantages?|rationale)\\b')
 const complaint = is('^why (?:isnt|doesnt|dont|wont|cant|arent|didnt|hasnt|should|must|do i|do we|have i|have we)\\b')
@@ -58,7 +59,7 @@ const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
 export const delegates = is('\\b(?:outsource|outsourced|delegate|delegated|offload|hand over|hand off|hand (?:\\w+ ){1,3}over|give away|give up|leave (?:\\w+ ){0,4}to|pass on|transfer|rely on|get rid of|forget about|worry about|ignore|skip|trust)\\b')
-const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really| (?:the )?(?:definition|meaning) of)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in aws| in simple terms| to me| to us| for me)?$')
+const meaningFirst = is('^(?:(?:what|whats)(?: exactly| actually| really)? (?:is|are|was)(?: meant by| exactly| actually| really| (?:the )?(?:definition|meaning) of)?|whats|what(?= (?:an?|the) )|define|definition of|(?:the )?meaning of|explain|describe|what exactly (?:is|are)) (?:an? |the |our |some )?(?<words>.+?)(?: exactly| actually| really| about| all about| for| again| in short| please| in simple terms| to me| to us| for me)?$')
 const meaningLast = is('^(?:what (?:do|does|did|is|are) |the )?(?:an? |the )?(?<words>.+?) (?:mean|means|meaning|definition|defined|stand for|stands for|explained)(?: (?:in|for|here) ?.*)?$')
 const meaningInside = is('^what (?:an? |the )?(?<words>(?:\\w+ ){1,5})(?:is|are)$')
 const purpose = is('^what (?:does|do) (?:an? |the )?(?<words>.+?) (?:do|achieve|accomplish|offer)$')
@@ -91,10 +92,10 @@ export function formOf(words: readonly string[], sideOf: SideOf, inNames: Readon
   if (half !== undefined) return half
   if (complaint.test(said) && sides.size > 0) return { kind: 'owner' }
   if (asksForSplit.test(said)) return { kind: 'owner' }
-  const meaning = meaningOf(words)
+  const meaning = meaningOf(words, sideOf)
   if (meaning !== undefined && meaningAsked.test(said)) return { kind: 'meaning', words: meaning }
   if (reason.test(said)) return { kind: 'reason', words: words.filter((word) => !['why', 'reason', 'reasons', 'come'].includes(word)), cue: 'why' }
-  const owned = new RegExp(`\\b(?:${ownerNouns})\\b`, 'u').test(words.filter((word) => !inNames.has(word)).join(' '))
+  const owned = ownerNoun.test(words.filter((word) => !inNames.has(word)).join(' '))
   if (!owned && isValue(said)) return { kind: 'value', words, cue: valueCue(words) }
   const doer = purpose.exec(said)?.groups?.['words']?.split(' ')
   if (doer !== undefined && sides.size === 0) return { kind: 'meaning', words: doer }
@@ -130,8 +131,9 @@ function listOf(words: readonly string[]): Form {
 }
 
 /** The words whose meaning is asked for, if the question could be that. */
-export function meaningOf(asked: readonly string[]): readonly string[] | undefined {
-  const said = asked.join(' ')
+export function meaningOf(asked: readonly string[], sideOf: SideOf): readonly string[] | undefined {
+  // “What is a region in AWS”: whose it is adds nothing.
+  const said = (asked.at(-2) === 'in' && sideOf(asked.at(-1) ?? '') === 'provider' ? asked.slice(0, -2) : asked).join(' ')
   const found = [meaningTail, meaningLast, meaningInside, meaningFirst].flatMap((pattern) => Object.values(pattern.exec(said)?.groups ?? {})).find((words) => words !== undefined)
   return found?.trim().split(' ')
 }

@@ -141,7 +141,7 @@ const madeBy = /^who (?:\w+ )?(?:built|created|made|designed|developed|wrote|lau
 /** The form of the words, and what is known about them: a name that the course has is no form. */
 function formFor(prepared: Prepared, { reading }: Query, words: readonly string[]): Form {
   if (words.length < 2) return { kind: 'keywords' }
-  const meaning = meaningOf(words)
+  const meaning = meaningOf(words, prepared.sideOf)
   if (meaning !== undefined && prepared.names.findTerm(meaning) !== undefined) return { kind: 'meaning', words: meaning }
   const inNames = new Set(reading.mentions.flatMap(({ words, concepts }) => (words.length > 1 && !concepts.some(({ within = '' }) => prepared.titled.has(within)) ? words : [])))
   const form = formOf(words, (word) => (inNames.has(word) && !isPronoun(word) ? undefined : prepared.sideOf(word)), inNames)

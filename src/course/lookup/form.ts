@@ -52,9 +52,11 @@ const moment = is('^(?:when|since when|until when)\\b|^where (?:is|are|was|were)
 const amountInside = is('\\b(?:max|maximum|min|minimum|number of|amount of|how many|how much)\\b|\\b(?:in|per) (?:seconds?|minutes?|hours?|days?|gb|mb|tb|percent|dollars?|euros?|month|year|account)\\b')
 const attributeLast = is(`\\b(?:${attributes})$`)
 const attributeOf = is(`^(?:what |what is |whats |what are )?(?:the |a |default |current |latest |exact )*(?:\\w+ ){0,3}(?:${attributes}|${properties}) (?:of|for|in|on|per|does|do|is|are|can|between|to)\\b`)
-const penalty = is('^(?:what|which|how high) (?:\\w+ ){0,3}(?:fines?|penalt(?:y|ies))\\b|^(?:what is |whats )?(?:the )?default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w+ (?:of|for|in|on)\\b')
+const penalty = is('^(?:what|which|how high) (?:\\w+ ){0,3}(?:fines?|penalt(?:y|ies))\\b')
 const attributeAsked = is(`^(?:what|which) (?:\\w+ ){0,3}(?:${attributes})\\b`)
-const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b|^(?:which|what) .*\\b(?:the|has|have) (?:most|fewest|best(?! practice| way)|least)\\b|^(?:what|whats)(?: is| are)?(?: the)? default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w')
+const preset = 'default (?!(?:settings?|security|configuration|config|encryption)\\b)\\w'
+const defaultAsked = is(`^(?:what|whats)(?: is| are)?(?: the)? ${preset}|^(?:the )?${preset}+ (?:of|for|in|on)\\b`)
+const superlative = is('^(?:what|which|whats)(?: \\w+)? (?:is |are )?(?:the )?(?:newest|latest|fastest|biggest|largest|smallest|cheapest|best(?! practice| way)|worst|oldest|longest|shortest|strongest|safest|easiest|hardest|highest|lowest|slowest|nearest|closest|most)\\b|^(?:which|what) .*\\b(?:the|has|have) (?:most|fewest|best(?! practice| way)|least)\\b')
 const supports = is('^(?:what|which) .*\\b(?:supports?|supported)\\b')
 const negation = is('\\b(?:not|never|cant|cannot|dont|doesnt|wont|shouldnt|isnt|arent|no longer|nothing|without|except|neednt)\\b')
 /** “Outsource”, “hand over”: what is left to the other side. */
@@ -111,7 +113,7 @@ export function formOf(words: readonly string[], sideOf: SideOf, inNames: Readon
   return { kind: sides.size > 0 && /^(?:what|which|where|how)\b/u.test(said) ? 'owner' : 'keywords' }
 }
 
-const isValue = (said: string): boolean => [amount, penalty, moment, amountInside, attributeLast, attributeOf, attributeAsked, supports, superlative].some((pattern) => pattern.test(said))
+const isValue = (said: string): boolean => [amount, penalty, moment, amountInside, attributeLast, attributeOf, attributeAsked, defaultAsked, supports, superlative].some((pattern) => pattern.test(said))
 
 /** What the documents would have to say: “how long”, “when”. */
 const moments: ReadonlySet<string> = new Set(['time', 'year', 'date', 'day', 'month'])

@@ -41,6 +41,7 @@ export type Prepared = {
 export function prepare(course: Course): Prepared {
   const vocabulary = buildVocabulary(course)
   const ranking = buildRanking(course)
+  const sideOf = buildSides(course, vocabulary.brands)
   return lazy<Prepared>({
     course: () => course,
     answered: () => new Set(course.responsibilities.flatMap(conceptIds)),
@@ -52,11 +53,11 @@ export function prepare(course: Course): Prepared {
     literal: () => buildLiteralSearch(course),
     sections: () => buildSectionSearch(course),
     facts: () => buildFactSearch(course),
-    columns: () => buildColumnSearch(course, buildSides(course, vocabulary.brands)),
-    study: () => buildStudySearch(course, buildSides(course, vocabulary.brands)),
+    columns: () => buildColumnSearch(course, sideOf),
+    study: () => buildStudySearch(course, sideOf),
     titles: () => buildTitles(course),
     titled: () => new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),
-    sideOf: () => buildSides(course, vocabulary.brands),
+    sideOf: () => sideOf,
     read: () => vocabulary.read,
   })
 }

@@ -12,7 +12,7 @@ const groups = `
   identical same equal uniform alike
   talk communicate communication inform tell notify
   again regular regularly quarterly often periodic revisit
-  nothing fully completely entirely inherit inherited
+  fully completely entirely
   split responsibility
   everywhere all every
   coordinate coordination together

@@ -74,6 +74,14 @@ describe('a draft', () => {
     expect(contents(ops.dir)).toEqual(before)
   })
 
+  test('with a difficulty that the course doesn’t know says so', () => {
+    const ops = target()
+    ops.take('ops.csv', table)
+    const drafts = join(ops.dir, 'drafts/ops.yaml')
+    writeFileSync(drafts, ops.read('drafts/ops.yaml').replace('keyPoint: ""', 'difficulty: hrad'))
+    expect(importFile(drafts, {}).join('\n')).toContain('The difficulty “hrad” was left out. It can be easy, medium, hard.')
+  })
+
   test('keeps what only a course’s question has', () => {
     const ops = target()
     ops.take('ops.csv', 'question,a,b,right,why,source,difficulty,note\nWho has the key?,Ada,Bob,a,,Handbook,hard,The rota differs.\n')

@@ -27,7 +27,7 @@ export function unknownExtras(course: Course, items: readonly Item[]): readonly 
   ] as const
   const sentences = words.flatMap(([name, list]) => {
     const unknown = [...new Set(extras.flatMap((extra) => (extra[name] === undefined || includes(list, extra[name]) ? [] : [extra[name]])))]
-    return unknown.map((word) => `“${word.slice(0, 40)}” in the column ${name} was left out. It can be ${list.join(', ')}.`)
+    return unknown.map((word) => `The ${name} “${word.slice(0, 40)}” was left out. It can be ${list.join(', ')}.`)
   })
   const lost = extras.filter(({ facts = [] }) => facts.some((fact) => !course.byId.facts.has(fact))).length
   return lost === 0 ? sentences : [...sentences, `${numberOf(lost, 'question')} came without facts that this course doesn’t have.`]

@@ -5,7 +5,7 @@ import { questionKey, type TeamText } from '../../../core/team-question.ts'
 import { checkTeamQuestion } from '../../check-team-question.ts'
 import type { Course, Question } from '../../course.ts'
 import type { Item } from '../items.ts'
-import { startOf, type Sorted } from './counts.ts'
+import { startOf, type Problem, type Sorted } from './counts.ts'
 import { knownExtra, unknownExtras } from './extras.ts'
 import { finderOf, saysTheSame, withWordsOf, type Said } from './same-question.ts'
 import { freeId, namedId, slugOf } from './slug.ts'
@@ -38,7 +38,7 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
   const find = finderOf(course)
   const rows = new Map<string, RowWith>()
   const counts = { added: 0, replaced: 0, there: 0, differ: 0 }
-  const problems: { start: string; problem: string }[] = []
+  const problems: Problem[] = []
   const renamed: string[] = []
   /** By stem; drafts by their ids too. */
   const seen = new Map<string, { readonly key: string; readonly id: string; readonly isDraft: boolean }>()
@@ -49,44 +49,34 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     const text = { ...one.text, source: one.text.source || source }
     const name = isDraft ? (one.name ?? '') : namedId(one.name ?? '', slug)
     const [stem, key] = [plainSentence(text.stem), questionKey(text)]
+    const refuse = (problem: string) => problems.push({ start: startOf(text.stem), problem })
     const earlier = seen.get(`stem ${stem}`) ?? seen.get(`draft ${name}`)
     if (earlier === undefined) seen.set(`stem ${stem}`, { key, id: '', isDraft })
     else if (!earlier.isDraft) {
-      if (earlier.key !== key) problems.push({ start: startOf(text.stem), problem: 'The file asks this twice, with other options or another right one. Only the first was taken.' })
+      if (earlier.key !== key) refuse('The file asks this twice, with different options or a different right answer. Only the first was taken.')
       continue
     }
-    const findings = (whole: Said) => checkTeamQuestion(course, { ...whole.text, source: whole.sources.toSorted((a, b) => b.length - a.length)[0] ?? '' })
     const known = find(text, [name, slugOf(one.name ?? '')])
     const said: Said = { text, sources: sourcesIn(course, text.source, known?.sources), extra: knownExtra(course, one.extra ?? {}) }
     if (known !== undefined) {
       if (earlier !== undefined) continue
-      const isSame = saysTheSame(course, known, said)
-      if (rows.has(known.id)) {
-        problems.push({ start: startOf(text.stem), problem: `The file has two versions of ${known.id}. Only the first was taken.` })
-        continue
-      }
-      if (isSame || !replace) {
+      const version = rows.has(known.id) ? { problem: `The file has two versions of ${known.id}. Only the first was taken.` } : versionOf(course, known, said, replace)
+      if ('problem' in version) refuse(version.problem)
+      else if ('differs' in version) {
         counts.there += 1
-        counts.differ += Number(!isSame)
-        continue
-      }
-      const whole = withWordsOf(course, known, said)
-      const faults = findings(whole).filter(({ level }) => level !== 'warning')
-      if (faults.length > 0) problems.push({ start: startOf(text.stem), problem: faults.map(({ message }) => message).join(' ') })
-      else {
-        rows.set(known.id, { row: { ...whole, id: known.id, topic: known.topic, topicTitle: one.topic ?? '', before: known }, missing: [] })
+        counts.differ += Number(version.differs)
+      } else {
+        rows.set(known.id, { row: { ...version, id: known.id, topic: known.topic, topicTitle: one.topic ?? '', before: known }, missing: [] })
         counts.replaced += 1
       }
       continue
     }
-    const found = findings(said)
-    const unusable = found.filter(({ level }) => level === 'unusable')
+    const { unusable, missing } = faultsOf(course, said)
     // A draft stays a draft: it is the only place of what somebody wrote into it.
     if (unusable.length > 0 && !isDraft) {
-      problems.push({ start: startOf(text.stem), problem: unusable.map(({ message }) => message).join(' ') })
+      refuse(unusable.join(' '))
       continue
     }
-    const missing = found.filter(({ level }) => level !== 'warning').map(({ message }) => message)
     const waiting = earlier === undefined ? undefined : rows.get(earlier.id)
     // What somebody wrote into a draft stands, unless the file has what the draft still lacks.
     if (earlier !== undefined && (waiting === undefined || waiting.missing.length === 0 || missing.length > 0)) continue
@@ -96,7 +86,23 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     if (missing.length === 0) counts.added += 1
     if (isDraft) for (const place of [`stem ${stem}`, `draft ${id}`]) seen.set(place, { key, id, isDraft })
   }
-  return { rows: [...rows.values()], counts, problems, notes: [...renamed, ...unknownExtras(course, items)] }
+  return { rows: [...rows.values()], counts, problems, notes: [...renamed, ...unknownExtras(course, [...drafts, ...items])] }
+}
+
+/** What becomes of a question that the course has: it stays, or gets the file's words, unless it couldn't be asked with them. */
+function versionOf(course: Course, known: Question, said: Said, replace: boolean): Said | { readonly differs: boolean } | { readonly problem: string } {
+  const isSame = saysTheSame(course, known, said)
+  if (isSame || !replace) return { differs: !isSame }
+  const whole = withWordsOf(course, known, said)
+  const { missing } = faultsOf(course, whole)
+  return missing.length > 0 ? { problem: missing.join(' ') } : whole
+}
+
+/** Why it can't be asked, in sentences; and those of them for which it can't even be a draft. */
+function faultsOf(course: Course, { text, sources }: Said): { readonly missing: readonly string[]; readonly unusable: readonly string[] } {
+  const longestSource = sources.toSorted((one, other) => other.length - one.length)[0] ?? ''
+  const faults = checkTeamQuestion(course, { ...text, source: longestSource }).filter(({ level }) => level !== 'warning')
+  return { missing: faults.map(({ message }) => message), unusable: faults.flatMap(({ level, message }) => (level === 'unusable' ? [message] : [])) }
 }
 
 /** By chance alone, this many questions seldom have all right options first. */

@@ -52,7 +52,7 @@ it('passes the checker in a course that it was moved into', () => {
   const { course } = courseOf('tests/courses/house-rules')
   const section = [...course.byId.sections.keys()][1] ?? ''
   const odd = fc.sample(texts, { seed: 7, numRuns: 30 })
-  const files = courseFiles(course, [plain, { ...plain, stem: 'Who pays for it?', source: section }, ...odd].map(question))
+  const files = courseFiles(course, [{ ...plain, explanation: `${plain.explanation} <!-- facts: marked-by-nobody -->` }, { ...plain, stem: 'Who pays for it?', source: section }, ...odd].map(question))
   writeFileSync(join(folder, 'questions/team-questions.yaml'), files.questions)
   writeFileSync(join(folder, 'documents/team.md'), files.document ?? '')
   const [documents = '', topics = ''] = [...files.questions.matchAll(/^#\s+(?:documents|topics):\s+(- \{.*\})$/gmu)].map(([, line]) => `  ${line}`)

@@ -28,7 +28,7 @@ describe('a picture of a question', () => {
   })
 
   it.each<[string, string, Uint8Array, string]>([
-    ['is another format than it says', 'pictures/hall.png', jpeg, 'pictures/hall.png is in truth a JPEG'],
+    ['is another format than it says', 'pictures/hall.png', jpeg, 'pictures/hall.png is really a JPEG'],
     ['is no picture', 'pictures/hall.png', Buffer.from('hello'), 'pictures/hall.png is no picture that the bot knows'],
     ['is cut off', 'pictures/hall.png', png.subarray(0, png.length - 20), 'pictures/hall.png is damaged or incomplete'],
     ['moves', 'pictures/hall.gif', gif(2), 'pictures/hall.gif is animated'],
@@ -39,7 +39,7 @@ describe('a picture of a question', () => {
     ['has no size', 'pictures/hall.svg', svg('', ''), 'pictures/hall.svg is damaged or incomplete'],
     ['runs scripts', 'pictures/hall.svg', svg('<script>x()</script>'), 'pictures/hall.svg has scripts, or parts that are in other files'],
     ['takes from elsewhere', 'pictures/hall.svg', svg('<image href="/etc/passwd"/>'), 'pictures/hall.svg has scripts, or parts that are in other files'],
-    ['is no picture by its name', 'pictures/hall.webp', png, 'pictures/hall.webp is no PNG, JPEG, GIF, or SVG by its name'],
+    ['is no picture by its name', 'pictures/hall.webp', png, 'pictures/hall.webp doesn\'t have the name of a PNG, JPEG, GIF, or SVG'],
   ])('is refused if it %s', (_, file, bytes, message) => {
     const [first] = found(file, bytes)
     expect(first).toMatchObject({ level: 'error', file: 'questions/repairs.yaml', message: `cold-radiators: ${message}` })

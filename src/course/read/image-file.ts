@@ -18,7 +18,7 @@ const endings: Readonly<Record<string, ImageType>> = { png: 'png', jpg: 'jpeg', 
 /** Never throws: a picture that can't be shown is a fault. @param file relative to the folder */
 export function readImage(dir: string, file: string): CoursePicture | Fault {
   const said = endings[/[^.]*$/u.exec(file)?.[0].toLowerCase() ?? '']
-  if (said === undefined) return { check: 'picture-type', message: `${file} is no PNG, JPEG, GIF, or SVG by its name`, remedy: 'Save it as one of these' }
+  if (said === undefined) return { check: 'picture-type', message: `${file} doesn't have the name of a PNG, JPEG, GIF, or SVG`, remedy: 'Save it as one of these' }
   const path = resolve(join(dir, file))
   let bytes: Buffer
   try {
@@ -29,7 +29,7 @@ export function readImage(dir: string, file: string): CoursePicture | Fault {
     return { check: 'picture-missing', message: `${file} cannot be opened${fault instanceof Error && 'code' in fault ? ` (${String(fault.code)})` : ''}`, remedy: 'Check that it exists and that the bot can read it' }
   }
   const found = typeOf(bytes)
-  if (found !== said) return { check: 'picture-type', message: `${file} is ${found === undefined ? 'no picture that the bot knows' : `in truth a ${found.toUpperCase()}`}`, remedy: 'Save it again in the format that its name says' }
+  if (found !== said) return { check: 'picture-type', message: `${file} is ${found === undefined ? 'no picture that the bot knows' : `really a ${found.toUpperCase()}`}`, remedy: 'Save it again in the format that its name says' }
   return faultOf(file, bytes, found) ?? (found === 'svg' ? faultOfDrawing(file, path) : undefined) ?? { file, path, type: found, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 

@@ -19,7 +19,7 @@ export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*] \[[xX]\]
 export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text)
 
 /** A heading without options is about the questions below it. */
-export function readCheckboxes(text: string): readonly Item[] {
+function readCheckboxes(text: string): readonly Item[] {
   let topic = ''
   return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).flatMap((lines) => {
     if (!lines.some((line) => checkbox.test(line))) {
@@ -51,6 +51,22 @@ export function readNumbered(text: string): readonly Item[] {
     if (all === undefined) return unreadable(words(stem), key === undefined ? 'It has no line “Correct answer: …”.' : `The answer “${key.slice(0, 20)}” isn’t one of its options.`)
     return labeled(item({ stem: words(stem), options: all, ...partsBelow(lines) }), { name: nameIn(lines) })
   })
+}
+
+/** Somebody may have put both ways into one file. */
+export function readBoth(text: string): readonly Item[] {
+  const parts = linesAndBlocks(text).reduce<{ kind: 'checkboxes' | 'numbered'; lines: string[] }[]>((found, line) => {
+    const last = found.at(-1)
+    const isBelowOptions = last?.lines.some((each) => checkbox.test(each)) === true
+    if (/^#{1,6}\s/u.test(line)) found.push({ kind: 'checkboxes', lines: [line] })
+    else if (last === undefined || (numbered.test(line) && (last.kind === 'numbered' || isBelowOptions))) found.push({ kind: 'numbered', lines: [line] })
+    else last.lines.push(line)
+    return found
+  }, [])
+  const textOf = (which: (part: (typeof parts)[number]) => boolean): string => parts.filter(which).flatMap(({ lines }) => lines).join('\n')
+  const hasBoxes = ({ lines }: (typeof parts)[number]): boolean => lines.some((line) => checkbox.test(line))
+  const others = textOf((part) => !hasBoxes(part))
+  return [...readCheckboxes(textOf((part) => part.kind === 'checkboxes')), ...(looksLikeNumbered(others) ? readNumbered(others) : [])]
 }
 
 const withPicture = (stem: string) => unreadable(words(stem), 'It has a picture, and the bot asks text alone.')

@@ -37,6 +37,8 @@ export async function courseFor(request: Request, means: BotMeans, commands: Com
     if (number !== undefined && isAbout && !courses.has(number)) return { screen: (await screens()).channelLacksCourse(courses.at(number).course.id, courses.all.map(({ course }) => course.id)) }
     // Its buttons go on with the one that is there, also when the first one comes back.
     if (number !== undefined && number !== all[0] && isAbout) return { taught: courses.at(number), request, says: 'all', lacks: all.slice(0, all.indexOf(number)).map((each) => courses.at(each).course.id) }
+    const answering = courseAnswering(all, command, courses, commands)
+    if (answering !== undefined && answering !== number) return { taught: courses.at(answering), request, says: 'all' }
     if (number !== undefined) return { taught: courses.at(number), request, says: 'leaving' }
   }
   const own = await ownCourses(request, means)
@@ -70,6 +72,13 @@ const placeOf = (request: Request): PlaceId | null => (request.kind === 'press' 
 
 /** The first of a channel's courses that the bot has; if it has none of them, the first. */
 const courseAsked = (all: readonly CourseNumber[], { has }: Pick<Courses, 'has'>): CourseNumber | undefined => all.find(has) ?? all[0]
+
+/** The first of a channel's courses that has an answer to what is looked up. */
+function courseAnswering(all: readonly CourseNumber[], command: ParsedCommand | undefined, { at, has }: Courses, commands: Commands): CourseNumber | undefined {
+  const words = command?.kind === 'known' && command.name === commands.nameOf('free-text') ? command.values['words'] : command?.kind === 'unknown' ? command.line : undefined
+  if (all.length < 2 || words === undefined) return undefined
+  return all.find((number) => has(number) && at(number).lookup.ask(words).kind !== 'none')
+}
 
 async function named(typed: string, request: Request, { courses, ledger }: BotMeans): Promise<Found | { readonly screen: Screen }> {
   const read = (await import('../features/course-named.ts')).courseNamed(typed, courses)

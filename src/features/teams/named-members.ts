@@ -38,7 +38,7 @@ export async function membersNamed(named: NameAndMembers, step: 'add' | 'remove'
 }
 
 /** In a channel that shares its question, people of other groups count too; nobody here could name them to remove them. */
-const isOf = (group: GroupId, person: PersonId): boolean => person.startsWith(`${group}:`)
+const isOf = (group: GroupId, person: PersonId): boolean => person.startsWith(group) && /^[:/]/u.test(person.slice(group.length))
 
 /** At this moment; of those who may join, or of those who may leave. */
 async function havingRoles({ name, roles }: NameAndMembers, step: 'add' | 'remove', { place, group }: Request, { ledger: { teams }, havingRole }: Means): Promise<Members> {

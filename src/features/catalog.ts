@@ -1,7 +1,7 @@
 // All features together: whose command, control or form it is that came in.
 import { namedCommand, type Command } from '../commands/command.ts'
 import { commandsOf, type Commands } from '../commands/commands.ts'
-import { channelControl, fileControl, runControl, withoutCourse, wordOf, type Control, type ControlTraits } from '../screens/control.ts'
+import { channelControl, fileControl, runControl, innerControl, wordOf, type Control, type ControlTraits } from '../screens/control.ts'
 import type { Face, Feature } from './feature.ts'
 
 export type Catalog = {
@@ -31,7 +31,7 @@ export function catalogOf(features: readonly Feature[]): Catalog {
   }
 
   function traitsOf(whole: string): ControlTraits | undefined {
-    const text = withoutCourse(whole)
+    const text = innerControl(whole)
     const there = channelControl.read(text)
     if (there !== undefined) return channelControl.read(there.inner) === undefined ? traitsOf(there.inner) : undefined
     const asTyped = runControl.read(text) ?? fileControl.read(text)

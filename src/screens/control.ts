@@ -112,7 +112,7 @@ export function ofCourse(course: number, inner: string): string {
 }
 
 /** The control without the course that it is about. */
-export const withoutCourse = (control: string): string => (courseControl.read(control) ?? chooseCourseControl.read(control))?.inner ?? control
+export const innerControl = (control: string): string => (courseControl.read(control) ?? chooseCourseControl.read(control))?.inner ?? control
 
 /** The control as if it were pressed in that channel; as it is if there is no room to say the channel. */
 export function inChannel(place: PlaceId, inner: string): string {

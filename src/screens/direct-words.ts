@@ -3,7 +3,7 @@ import type { Commands } from '../commands/commands.ts'
 import { fold } from '../commands/fold.ts'
 import { plainTyping } from '../commands/plain-typing.ts'
 import { isLetters, looseChange, readWrittenWords } from '../commands/written-words.ts'
-import { channelControl, runControl, withoutCourse } from './control.ts'
+import { channelControl, runControl, innerControl } from './control.ts'
 import { refusal } from './notice.ts'
 import type { Button, Choices, Screen } from './screen.ts'
 import { pressOn, typedLetters } from './typed-letters.ts'
@@ -103,7 +103,7 @@ function buttonOf(words: string, screen: Screen, commands: Commands): Button | u
 
 /** A word must never do something for others. */
 function isPrivate(whole: string, commands: Commands): boolean {
-  const control = withoutCourse(whole)
+  const control = innerControl(whole)
   if (channelControl.read(control) !== undefined) return false
   const run = runControl.read(control)
   if (run === undefined) return true

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { features } from '../../src/features/features.ts'
-import { channelControl, fileControl, runControl, withoutCourse } from '../../src/screens/control.ts'
+import { channelControl, fileControl, runControl, innerControl } from '../../src/screens/control.ts'
 import type { Block, Screen } from '../../src/screens/screen.ts'
 import { catalog, commands } from '../catalog.ts'
 import { samples } from '../samples.ts'
@@ -55,7 +55,7 @@ describe('the features', () => {
 
 /** A button that runs a command names one; one for a channel holds another button; any other says what a feature reads. */
 function isAnswered(whole: string): boolean {
-  const control = withoutCourse(whole)
+  const control = innerControl(whole)
   const there = channelControl.read(control)
   if (there !== undefined) return isAnswered(there.inner)
   const run = runControl.read(control) ?? fileControl.read(control)

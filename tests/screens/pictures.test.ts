@@ -1,7 +1,7 @@
 // Pictures as SVG text: every text keeps to its box and to its line, nothing lies over anything else, and the same is said in words.
 import { describe, expect, it } from 'vitest'
 import { drawSvg } from '../../src/screens/pictures/draw.ts'
-import { breakText, cutText, isCovered, textWidth } from '../../src/screens/pictures/measure.ts'
+import { breakText, fitText, isCovered, textWidth } from '../../src/screens/pictures/measure.ts'
 import { cardWidth, colors, neutral, sideColors } from '../../src/screens/pictures/svg.ts'
 import { altText, levelOf } from '../../src/screens/pictures/words.ts'
 import { samplePictures, shippedCourse } from './sample-pictures.ts'
@@ -99,8 +99,8 @@ describe('text', () => {
   it('is measured by the font, and cut or broken to a width', () => {
     const font = { size: 20 }
     expect(textWidth('iii', font)).toBeLessThan(textWidth('WWW', font) / 2)
-    expect(textWidth(cutText('Maximiliane Alexandra von und zu', font, 120), font)).toBeLessThanOrEqual(120)
-    expect(cutText('Ada', font, 120)).toBe('Ada')
+    expect(textWidth(fitText('Maximiliane Alexandra von und zu', font, 120), font)).toBeLessThanOrEqual(120)
+    expect(fitText('Ada', font, 120)).toBe('Ada')
     expect(breakText('one two three four', font, 80)).toEqual(['one two', 'three', 'four'])
   })
 

@@ -10,6 +10,7 @@ import { command, type Text } from '../../screens/text.ts'
 import { refused } from '../refused.ts'
 import type { Means } from '../services.ts'
 import { membersNamed } from './named-members.ts'
+import { isOfGroup } from './of-group.ts'
 import { nameProblem, teamRefused } from './refused-team.ts'
 import { laterLine, othersLine, howToName } from './role-words.ts'
 import { deleteScreen, teamScreen, teamsScreen } from './teams-screen.ts'
@@ -55,7 +56,7 @@ export async function changeTeams(step: 'add' | 'remove' | 'rename', typed: stri
     const problem = isEveryone(unknown) ? `“${unknown}” can’t be in a team.` : `I don’t know who “${unknown.slice(0, 80)}” is.`
     return misunderstood(`${problem} ${howToName(request.group)}`, help)
   }
-  if (![...read.people, ...read.roles, ...read.channels].every((id) => id.startsWith(request.group))) return refusal('Name people in the channel', [['Type this in the channel of the teams: I can’t tell here who you mean.']])
+  if (![...read.people, ...read.roles, ...read.channels].every((id) => isOfGroup(request.group, id))) return refusal('Name people in the channel', [['Type this in the channel of the teams: I can’t tell here who you mean.']])
   if (step === 'remove' && read.name !== '' && (await find(read.name, request, means)) === undefined) return listTeams(request, means, [noTeam(read.name)])
   const members = await membersNamed(read, step, request, means)
   if ('screen' in members) return members.screen

@@ -1,6 +1,6 @@
 // Whom a manager names: people, and those who have a role, are in a user group, or have answered in a channel.
 import type { NameAndMembers } from '../../commands/values/members.ts'
-import { mayManage, type GroupId, type PersonId, type PlaceId } from '../../core/quiz.ts'
+import { mayManage, type PersonId, type PlaceId } from '../../core/quiz.ts'
 import { teamNamed } from '../../core/team.ts'
 import { misunderstood } from '../../screens/misunderstood.ts'
 import { refusal } from '../../screens/notice.ts'
@@ -9,6 +9,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { command } from '../../screens/text.ts'
 import { refused } from '../refused.ts'
 import type { Means } from '../services.ts'
+import { isOfGroup } from './of-group.ts'
 import { hasRole, howToName } from './role-words.ts'
 
 type Members = { readonly people: readonly PersonId[] } | { readonly screen: Screen }
@@ -26,7 +27,8 @@ export async function membersNamed(named: NameAndMembers, step: 'add' | 'remove'
   for (const channel of channels) {
     if (!(await mayRead(channel, request, means))) return { screen: refusal('That channel can’t be used', [['Choose a channel with a daily question that you manage or have answered in.']]) }
     const counting = [...(await means.ledger.teams.counting(channel)).keys()]
-    for (const person of step === 'remove' ? counting : counting.filter((each) => isOf(request.group, each))) all.add(person)
+    // In a channel that shares its question, people of other groups count too; nobody here could name them to remove them.
+    for (const person of step === 'remove' ? counting : counting.filter((each) => isOfGroup(request.group, each))) all.add(person)
   }
   if (roles.length > 0) {
     const found = await havingRoles(named, step, request, means)
@@ -36,9 +38,6 @@ export async function membersNamed(named: NameAndMembers, step: 'add' | 'remove'
   }
   return all.size === 0 ? { screen: refusal('Nobody in that channel yet', [['Nobody who is shown by name has answered there.']]) } : { people: [...all] }
 }
-
-/** In a channel that shares its question, people of other groups count too; nobody here could name them to remove them. */
-const isOf = (group: GroupId, person: PersonId): boolean => person.startsWith(group) && /^[:/]/u.test(person.slice(group.length))
 
 /** At this moment; of those who may join, or of those who may leave. */
 async function havingRoles({ name, roles }: NameAndMembers, step: 'add' | 'remove', { place, group }: Request, { ledger: { teams }, havingRole }: Means): Promise<Members> {

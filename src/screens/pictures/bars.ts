@@ -1,6 +1,6 @@
 // Shares as bars, for topics and for the domains of an exam; and the board, which has bars of points.
 import { percentRight } from './words.ts'
-import { breakText, cutText, isCovered, textWidth } from './measure.ts'
+import { breakText, fitText, isCovered, textWidth } from './measure.ts'
 import type { Bars, Board } from './picture.ts'
 import { box, card, colors, innerWidth, lineHeight, margin, sizes, text, type Drawn } from './svg.ts'
 
@@ -26,7 +26,7 @@ function barRow(row: Bars['rows'][number], top: number): string {
   const y = top + lineHeight(sizes.text)
   const full = row.of === 0 ? 0 : (innerWidth * row.right) / row.of
   return [
-    text(margin, top + sizes.text, cutText(row.label, { size: sizes.text }, room), { size: sizes.text }),
+    text(margin, top + sizes.text, fitText(row.label, { size: sizes.text }, room), { size: sizes.text }),
     text(margin + innerWidth, top + sizes.text, numbers, { ...font, anchor: 'end' }),
     box({ x: margin, y, width: innerWidth, height: barHeight }, { fill: colors.track, radius: 4 }),
     full > 0 ? box({ x: margin, y, width: full, height: barHeight }, { fill: colors.accent, radius: 4 }) : '',
@@ -56,7 +56,7 @@ function boardRow({ rank, name, points, you }: Board['rows'][number], top: numbe
   const y = top + lineHeight(sizes.text)
   return [
     text(margin + rankWidth - 14, top + sizes.text, `${rank}.`, { ...font, color: colors.soft, anchor: 'end' }),
-    text(x, top + sizes.text, `${cutText(shownName, { size: sizes.text, bold: you }, room)}${mark}`, { size: sizes.text, bold: you }),
+    text(x, top + sizes.text, `${fitText(shownName, { size: sizes.text, bold: you }, room)}${mark}`, { size: sizes.text, bold: you }),
     text(margin + innerWidth, top + sizes.text, score, { ...font, anchor: 'end' }),
     box({ x, y, width, height: 8 }, { fill: colors.track, radius: 4 }),
     points > 0 ? box({ x, y, width: (width * points) / most, height: 8 }, { fill: you ? colors.good : colors.accent, radius: 4 }) : '',

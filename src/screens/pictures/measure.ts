@@ -21,7 +21,7 @@ export function textWidth(text: string, { size, bold = false }: Font): number {
 export const isCovered = (text: string): boolean => [...text.normalize('NFC')].every((character) => advance(character, false) > 0)
 
 /** The text in at most `width`. Cut text ends in an ellipsis. */
-export function cutText(text: string, font: Font, width: number): string {
+export function fitText(text: string, font: Font, width: number): string {
   if (textWidth(text, font) <= width) return text
   let kept = [...text]
   while (kept.length > 0 && textWidth(`${kept.join('').trimEnd()}…`, font) > width) kept = kept.slice(0, -1)
@@ -35,7 +35,7 @@ export function breakText(text: string, font: Font, width: number): readonly str
     const last = lines.at(-1)
     const longer = last === undefined ? undefined : `${last} ${word}`
     if (longer !== undefined && textWidth(longer, font) <= width) lines[lines.length - 1] = longer
-    else lines.push(cutText(word, font, width))
+    else lines.push(fitText(word, font, width))
   }
   return lines
 }

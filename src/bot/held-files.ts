@@ -16,8 +16,8 @@ export type HeldFiles = {
 }
 
 const keptFor = 15 * minute
-/** At most 200 kB each. */
-const mostKept = 50
+/** At most 5 MB each. */
+const mostKept = 10
 
 export function createHeldFiles(now: () => Instant): HeldFiles {
   const held = new Map<string, Span & Sent>()

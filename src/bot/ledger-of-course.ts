@@ -8,14 +8,18 @@ import type { Memories } from '../ledger/memories.ts'
 import type { Sessions } from '../ledger/sessions.ts'
 
 export function ledgerOfCourse(ledger: Ledger, course: CourseNumber): Ledger {
-  const { sessions, memories, boards, teamQuestions } = ledger
+  const { sessions, memories, boards, teamQuestions, teamDecks } = ledger
   const isOf = isIn(course)
   return {
     ...ledger,
     sessions: sessionsOf(sessions, course),
-    memories: memoriesOf(memories, course, async (account) => new Set((await teamQuestions.around(account, '', null)).filter(isOf).map(({ id }) => itemId('question', id)))),
+    memories: memoriesOf(memories, course, async (account) => new Set([
+      ...(await teamQuestions.around(account, '', null)).filter(isOf).map(({ id }) => itemId('question', id)),
+      ...(await teamDecks.around(account, '', null)).filter(isOf).flatMap(({ cards }) => cards.map(({ id }) => itemId('card', id))),
+    ])),
     boards: { ...boards, board: (query) => boards.board({ course, ...query }) },
     teamQuestions: { ...teamQuestions, around: async (account, group, place) => (await teamQuestions.around(account, group, place)).filter(isOf) },
+    teamDecks: { ...teamDecks, around: async (account, group, place) => (await teamDecks.around(account, group, place)).filter(isOf) },
     close: () => ledger.close(),
   }
 }
@@ -39,7 +43,7 @@ function sessionsOf(sessions: Sessions, course: CourseNumber): Sessions {
   }
 }
 
-/** @param ofTeams what the teams of the learner's channels with this course wrote */
+/** @param ofTeams what the teams of the learner's channels with this course wrote or brought along */
 function memoriesOf(memories: Memories, course: CourseNumber, ofTeams: (account: AccountId) => Promise<ReadonlySet<ItemId>>): Memories {
   const isTeams = (item: ItemId) => isTeamQuestion(readItem(item).id)
   async function choose(account: AccountId, items: Iterable<ItemId>): Promise<(item: ItemId) => boolean> {

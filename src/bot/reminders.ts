@@ -30,15 +30,16 @@ export async function sendReminders(services: Services, platform: (account: stri
 async function send(services: Services, platform: (account: string) => Pick<Platform, 'tell'> | undefined, reminder: DueReminder, now: Instant): Promise<void> {
   const { account, zone, nextAt, gone, away, quizzes } = reminder
   if (gone || away || isStale(nextAt, now) || !isStudyDay(quizzes, now, zone)) return
-  const [{ pickDue, reviewableOf }, { reminderScreen }, { withTeamQuestions }, { ledgerOfCourse }, { withControls }] = await Promise.all([
+  const [{ pickDue, reviewableOf }, { reminderScreen }, { withTeamItems }, { ledgerOfCourse }, { withControls }] = await Promise.all([
     import('../features/review/due-items.ts'), import('../features/review/reminder-screen.ts'), import('../course/team-course.ts'),
     import('./ledger-of-course.ts'), import('../screens/with-controls.ts'),
   ])
   const learner = { account, group: '', zone, day: studyDay(now, zone, rolloverHour) }
   const found = await Promise.all(services.courses.all.map(async ({ number, course }) => {
     const ledger = services.courses.alone ? services.ledger : ledgerOfCourse(services.ledger, number)
-    const team = (await ledger.teamQuestions.around(account, '', null)).filter(({ own }) => own)
-    return { number, due: pickDue(await reviewableOf(learner, { ledger, course: withTeamQuestions(course, team) })).items.length }
+    const [team, decks] = await Promise.all([ledger.teamQuestions.around(account, '', null), ledger.teamDecks.around(account, '', null)])
+    const own = withTeamItems(course, team.filter((each) => each.own), decks.filter((each) => each.own))
+    return { number, due: pickDue(await reviewableOf(learner, { ledger, course: own })).items.length }
   }))
   // One message a day: a learner of several courses hears of the one with most to do.
   const [most] = found.toSorted((one, other) => other.due - one.due)

@@ -3,6 +3,8 @@ import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync } 
 import { tmpdir } from 'node:os'
 import { basename, dirname, extname, join, resolve } from 'node:path'
 import { stringify } from 'yaml'
+import { readAnkiPackage } from '../course/import/anki/package.ts'
+import { isZip } from '../course/import/anki/zip-entries.ts'
 import { readCards, type Card } from '../course/import/cards.ts'
 import { readDrafts } from '../course/import/drafts.ts'
 import { slugOfTitle } from '../course/import/into/slug.ts'
@@ -11,12 +13,10 @@ import type { Item } from '../course/import/items.ts'
 import { readFileText, readItems } from '../course/import/read-items.ts'
 import { loadCourse } from '../course/load.ts'
 import { problemLine, type Problem } from '../course/problem.ts'
-import { readAnkiPackage } from './anki-package.ts'
 import { copyFolder, textsIn, writeAll } from './course-copy.ts'
 import { withoutFaults } from './file-fault.ts'
 import { importReport, problemLines, shortList } from './import-report.ts'
 import { OperatorError } from './operator-error.ts'
-import { isZip } from './zip-entries.ts'
 
 export interface ImportOptions {
   /** The course: an existing folder, or one that doesn't exist yet. */

@@ -61,7 +61,7 @@ export type OptionSpec = {
 export type CourseThing = 'duty' | 'topic' | 'section' | 'sheet' | 'term' | 'service' | 'diagram' | 'case' | 'table'
 
 /** What a course can have for commands to work with. `other-courses`: the bot has more than this one. */
-export type CoursePart = 'question' | 'card' | 'case' | 'drill' | 'both-drills' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review' | 'other-courses'
+export type CoursePart = 'question' | 'case' | 'drill' | 'both-drills' | 'checklist' | 'service' | 'table' | 'sheet' | 'diagram' | 'tip' | 'term' | 'document' | 'quarterly-review' | 'other-courses'
 
 /**
  * The role of a command for platforms. `start`: shown to somebody who just arrived. `help`: answers /study alone and `?`. `free-text`:

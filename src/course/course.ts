@@ -73,7 +73,8 @@ export type Table = Sourced<ResponsibilitiesFile['tables'][number]>
 export type Term = Sourced<GlossaryFile['terms'][number]>
 export type Fact = Immutable<Omit<FactsFile['facts'][number], 'source'>> & { readonly source: Citation }
 
-export type Flashcard = Sourced<FlashcardsFile['cards'][number]>
+/** `team`: the title of its deck, if a team brought it along and it isn't one of the course. */
+export type Flashcard = Sourced<FlashcardsFile['cards'][number]> & { readonly team?: string }
 export type Finding = Sourced<CasesFile['cases'][number]['findings'][number]>
 /** A guided case: a situation, and what there is to notice in it. */
 export type Case = Omit<Sourced<CasesFile['cases'][number]>, 'findings'> & { readonly findings: readonly Finding[] }

@@ -8,7 +8,6 @@ const some = (list: readonly unknown[]): boolean => list.length > 0
 
 const parts = {
   question: ({ questions }) => some(questions),
-  card: ({ flashcards }) => some(flashcards),
   case: ({ cases }) => some(cases),
   drill: (course) => some([...dutiesToDrill(course), ...controlsToDrill(course)].flat()),
   'both-drills': (course) => some(dutiesToDrill(course).flat()) && some(controlsToDrill(course).flat()),

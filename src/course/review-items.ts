@@ -67,7 +67,7 @@ export function itemWords(course: Course, item: ItemId): ItemWords | undefined {
   const question = kind === 'question' ? course.byId.questions.get(id) : undefined
   if (question !== undefined) return { text: wordsOf(course, question).stem, about: titleOf(question.topic), source: question.sources[0] }
   const card = kind === 'card' ? course.byId.flashcards.get(id) : undefined
-  if (card !== undefined) return { text: withTitles(course, card.front), about: titleOf(card.topic), source: card.sources[0] }
+  if (card !== undefined) return { text: card.team === undefined ? withTitles(course, card.front) : card.front, about: titleOf(card.topic), source: card.sources[0] }
   const found = findingOf(course, item)
   if (found !== undefined) return { text: withTitles(course, found.finding.finding), about: found.one.title, source: found.finding.sources[0] }
   const words = drillWordsOf(course, item)

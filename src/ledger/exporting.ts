@@ -5,6 +5,7 @@ import type { Scope } from '../core/board.ts'
 import type { DayOff } from '../core/days-off.ts'
 import type { Shown } from '../core/person.ts'
 import type { AccountId, GroupId, OptionId, PersonId, PlaceId, QuestionId } from '../core/quiz.ts'
+import type { DeckId } from '../core/team-deck.ts'
 import type { RoundId } from '../core/round.ts'
 import type { SessionId, SessionKind } from '../core/session.ts'
 import type { Grade, ItemId, StudySource } from '../core/study-item.ts'
@@ -57,8 +58,9 @@ export type InGroup = {
   readonly undoneCorrections: readonly { readonly channel: PlaceId; readonly round: RoundId; readonly question: QuestionId; readonly at: Instant }[]
   /** The last code for sharing a daily question that they asked for in each channel. */
   readonly shareCodes: readonly { readonly channel: PlaceId; readonly endsAt: Instant; readonly used: boolean }[]
-  /** Those that the person added for their team. `approved`: whether a manager has approved it. */
+  /** Questions and decks of flashcards that the person added for their team. `approved`: whether a manager has approved it. */
   readonly questions: readonly { readonly id: QuestionId; readonly channel: PlaceId; readonly text: string; readonly approved: boolean; readonly at: Instant }[]
+  readonly decks: readonly { readonly id: DeckId; readonly channel: PlaceId; readonly title: string; readonly cards: number; readonly approved: boolean; readonly at: Instant }[]
   /** Reminders before a question closes: `minutes` before; null where it's off again. */
   readonly closeReminders: readonly { readonly channel: PlaceId; readonly minutes: number | null; readonly nextAt: Instant | null }[]
   readonly channels: readonly OwnChannel[]

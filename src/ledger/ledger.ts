@@ -28,6 +28,7 @@ import type { Rounds } from './rounds.ts'
 import type { Seasons } from './seasons.ts'
 import type { Sessions } from './sessions.ts'
 import type { Sharing } from './sharing.ts'
+import type { TeamDecks } from './team-decks.ts'
 import type { TeamQuestions } from './team-questions.ts'
 import type { Threads } from './threads.ts'
 import type { Teams } from './teams.ts'
@@ -69,6 +70,7 @@ export type Ledger = {
   readonly duties: Duties
   readonly absences: Absences
   readonly teamQuestions: TeamQuestions
+  readonly teamDecks: TeamDecks
   readonly upkeep: Upkeep
   close(): Promise<void>
 }

@@ -27,4 +27,4 @@ export async function fetchFile(url: string, { mostBytes, headers = {}, within =
   }
 }
 
-export const tooLarge = (name: string, mostBytes: number): string => `${name} is too large. Send at most ${mostBytes / 1000} kB at a time.`
+export const tooLarge = (name: string, mostBytes: number): string => `${name} is too large. Send at most ${mostBytes >= 1_000_000 ? `${mostBytes / 1_000_000} MB` : `${mostBytes / 1000} kB`} at a time.`

@@ -78,7 +78,7 @@ const answer = (index: number) => ({
 
 const large: Dossier = {
   accounts: ['slack:T1/U1'], courses: [], chosenCourse: null,
-  groups: [{ group: 'slack:T1', person: 'slack:T1/U1', name: '=Ada', shown: 'name', alias: null, left: false, manages: [], teams: [], away: [], daysOff: [], corrections: [], undoneCorrections: [], shareCodes: [], closeReminders: [], questions: [], channels: [], scores: [], answers: Array.from({ length: 20_000 }, (_, index) => answer(index)) }],
+  groups: [{ group: 'slack:T1', person: 'slack:T1/U1', name: '=Ada', shown: 'name', alias: null, left: false, manages: [], teams: [], away: [], daysOff: [], corrections: [], undoneCorrections: [], shareCodes: [], closeReminders: [], questions: [], decks: [], channels: [], scores: [], answers: Array.from({ length: 20_000 }, (_, index) => answer(index)) }],
   studied: [], memories: [], setAside: [], ticks: [], sessions: [], reminders: [], reports: [], links: [], linkCodes: [], wrongCodes: [],
 }
 

@@ -40,6 +40,7 @@ const governedSql = `SELECT p.name AS place, g.kind || ' ' || p.name || ' ' || g
     UNION ALL SELECT 'season', place_id, from_date, to_date || name FROM seasons
     UNION ALL SELECT 'final boards', place_id, '', week || ' ' || season FROM final_boards
     UNION ALL SELECT 'question', place_id, name, coalesce(approved_at, 'draft') || ' ' || version FROM team_questions
+    UNION ALL SELECT 'deck', place_id, name, coalesce(approved_at, 'draft') || ' ' || version FROM team_decks
     UNION ALL SELECT 'settled report', place_id, id, settled_as FROM reports WHERE settled_at IS NOT NULL AND place_id IS NOT NULL
   ) g JOIN places p ON p.id = g.place_id`
 

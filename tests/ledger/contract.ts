@@ -36,6 +36,7 @@ import { seasonsContract } from './contract/seasons.ts'
 import { sessionsContract } from './contract/sessions.ts'
 import { sharedNamesContract } from './contract/shared-names.ts'
 import { sharingContract } from './contract/sharing.ts'
+import { teamDecksContract } from './contract/team-decks.ts'
 import { teamQuestionsContract } from './contract/team-questions.ts'
 import { threadsContract } from './contract/threads.ts'
 import { teamsContract } from './contract/teams.ts'
@@ -94,6 +95,7 @@ const suites = {
   ticks: ticksContract,
   duties: dutiesContract,
   absences: absencesContract,
+  teamDecks: teamDecksContract,
   teamQuestions: teamQuestionsContract,
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>

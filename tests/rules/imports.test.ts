@@ -18,8 +18,8 @@ const rules: Readonly<Record<string, Rule>> = {
   // The scheduler of memories has no dependencies, and is loaded when somebody first studies.
   core: { rooms: [], packages: ['ts-fsrs'], node: false },
   commands: { rooms: [], packages: ['@vvo/tzdb', 'city-timezones'], node: true },
-  // The drawer of pictures only tells there whether an SVG can be drawn.
-  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch', '@resvg/resvg-js'], node: true },
+  // The drawer of pictures only tells there whether an SVG can be drawn. Packages of Anki are zips with a database in them.
+  course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch', '@resvg/resvg-js', 'better-sqlite3'], node: true },
   ledger: { rooms: ['core'], packages: [], node: false },
   'ledger/sqlite': { rooms: ['core', 'ledger'], packages: ['better-sqlite3'], node: true },
   screens: { rooms: ['core', 'commands'], packages: [], node: false },
@@ -36,7 +36,6 @@ const rules: Readonly<Record<string, Rule>> = {
   pictures: { rooms: ['core', 'screens'], packages: ['@resvg/resvg-js', '@expo-google-fonts/inter'], node: true },
   schedule: { rooms: [], packages: ['node-cron'], node: false },
   ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client'], node: true },
-  // Packages of Anki are zips with a database in them.
   cli: { rooms: all, packages: ['commander', 'yaml', 'better-sqlite3', 'fflate'], node: true },
   config: { rooms: ['commands'], packages: ['zod'], node: true },
   service: { rooms: all, packages: [], node: true },

@@ -19,8 +19,6 @@ export interface LeftOut {
 /** `unread`: the columns of a table that nothing is read from. */
 export type ReadCards = { readonly format: string; readonly cards: readonly Card[]; readonly unread?: readonly string[] }
 
-export const looksLikeCards = (text: string, file: string): boolean => readCards(text, file)?.cards.some((card) => !('problem' in card)) === true
-
 /** Undefined for a text that holds no cards. @param file its name */
 export function readCards(typed: string, file: string): ReadCards | undefined {
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')

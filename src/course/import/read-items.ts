@@ -6,7 +6,6 @@ import { looksLikeGift, readGift } from './gift.ts'
 import type { Item } from './items.ts'
 import { looksLikeCheckboxes, looksLikeNumbered, readBoth, readNumbered } from './markdown.ts'
 import { looksLikeMoodle, readMoodle } from './moodle.ts'
-import { looksLikeCards } from './cards.ts'
 import { readOwn } from './own.ts'
 import { fencesOnLines } from './plain-text.ts'
 
@@ -43,7 +42,6 @@ export function readItems(typed: string, file = '', limits: Limits = inChat): Re
   if (text === '') return { problem: 'There’s nothing in it.' }
   const whole = text.includes('\n') ? fencesOnLines(text) : onLines(text)
   if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${limits.bytes / 1000} kB at a time.` }
-  if (looksLikeCards(text, file)) return cardsInstead
   const format = formats.find(({ fits }) => fits(whole, file))
   const items = format?.read(whole) ?? []
   if ('problem' in items) return items
@@ -61,10 +59,8 @@ export function readFileText(data: Uint8Array, most = mostTextBytes): { readonly
   if (data.byteLength > most) return { problem: `The file is too large. Send at most ${most / 1000} kB at a time.` }
   try {
     const text = new TextDecoder(encodingOf(data), { fatal: true }).decode(data)
-    if (text.includes('\0')) return text.startsWith('PK') ? zipped : notText
-    return { text }
+    return text.includes('\0') ? notText : { text }
   } catch {
-    if (data[0] === 0x50 && data[1] === 0x4b) return zipped
     return data.includes(0) ? notText : notUtf8
   }
 }
@@ -75,12 +71,7 @@ function encodingOf([first, second]: Uint8Array): string {
   return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8'
 }
 
-/** Channels are asked questions with options; cards belong to a course. */
-const cardsInstead = { problem: 'These are flashcards. A channel’s own questions need options to choose from. The person who runs the bot can take cards into a course: npm run -s study -- import FILE' } as const
-
 const notText = { problem: 'That isn’t a text file. Send GIFT, Aiken, Markdown, Moodle XML, or CSV, saved as UTF-8. In a spreadsheet, save it as “CSV UTF-8”.' } as const
-
-const zipped = { problem: 'This is a zip, such as a spreadsheet or a deck of Anki. Save a spreadsheet as “CSV UTF-8”. A deck has flashcards: the person who runs the bot can take them into a course with npm run -s study -- import FILE' } as const
 
 /** Which one it is instead can't be told for sure. */
 const notUtf8 = { problem: 'This file isn’t UTF-8, so letters with accents would come out wrong. In a spreadsheet, save it as “CSV UTF-8”; in an editor, as UTF-8.' } as const

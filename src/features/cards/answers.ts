@@ -14,6 +14,7 @@ import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
+import { withCourseOf, withOwnCourse, withTeamTopic } from '../own-course.ts'
 import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -37,9 +38,10 @@ export const controls: Answers<typeof cards>['controls'] = {
 
 /** The cards that are running, wherever they were started; or else new ones. */
 async function start(count: number | undefined, topics: string | undefined, request: Request, means: Means): Promise<Screen> {
-  const { ledger, course } = means
+  const { ledger } = means
   if (count !== undefined && (count < fewest || count > most)) return misunderstood(`Choose ${fewest} to ${most} cards.`, means.commands.find('cards'))
-  const wanted = readTopics(topics ?? 'all', course)
+  const { course } = await withOwnCourse(request, means)
+  const wanted = readTopics(topics ?? 'all', withTeamTopic(course))
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('cards'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'cards')
@@ -56,8 +58,11 @@ async function start(count: number | undefined, topics: string | undefined, requ
 }
 
 /** A grade leads to the next card at once. A card that was changed takes none. */
-function grade(id: SessionId, position: number, choice: string | null, press: Press, means: Means): Promise<Screen> {
-  const takes = (task: Task) => cardOfTask(means.course, task) !== null
+async function grade(id: SessionId, position: number, choice: string | null, press: Press, means: Means): Promise<Screen> {
+  const session = await means.ledger.sessions.find(accountOf(press), id)
+  if (session === undefined) return noLongerActive()
+  const { course } = await withCourseOf(session, press, means)
+  const takes = (task: Task) => cardOfTask(course, task) !== null
   return act(id, { kind: 'answer', position, chosen: choice === null ? press.chosen : [choice], takes }, press, means)
 }
 
@@ -75,12 +80,14 @@ async function flip(id: SessionId, position: number, press: Press, means: Means)
   const session = await means.ledger.sessions.find(accountOf(press), id)
   const task = session?.tasks[position]
   const isHere = session?.endedAt === null && session.position === position && !isAnswered(session, position)
-  return isHere && task !== undefined ? cardScreen(session, cardOfTask(means.course, task), 'back') : show(id, press, means)
+  if (!isHere || task === undefined) return show(id, press, means)
+  return cardScreen(session, cardOfTask((await withCourseOf(session, press, means)).course, task), 'back')
 }
 
 async function present(found: Session, request: Request, means: Means): Promise<Screen> {
-  const { session, leftOut } = await leaveOutChanged(found, (task) => cardOfTask(means.course, task) === null, request, means)
-  return withLeftOut(await screenOf(session, request, means), leftOut, 'card')
+  const known = await withCourseOf(found, request, means)
+  const { session, leftOut } = await leaveOutChanged(found, (task) => cardOfTask(known.course, task) === null, request, means)
+  return withLeftOut(await screenOf(session, request, known), leftOut, 'card')
 }
 
 /** Goes on from a card that has its grade: the bot may have stopped between the two. */

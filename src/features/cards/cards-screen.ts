@@ -54,7 +54,7 @@ function summaryLine(session: Session, answered: number): Text {
 
 /** @param some whether the course has cards on other topics */
 export function noCards(why: 'none' | 'aside' | 'not-on-topic'): Screen {
-  if (why === 'none') return refusal('No flashcards', [['This course has no flashcards.']])
+  if (why === 'none') return refusal('No flashcards', [['This course has none, and your team hasn’t added any.']])
   if (why === 'aside') return refusal('No flashcards right now', [['You set aside all of these cards. To take some back: ', command('review aside')]])
   return refusal('No flashcards on this', [['There are none on these topics. Try ', command('cards'), ' without a topic.']])
 }

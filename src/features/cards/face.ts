@@ -7,7 +7,6 @@ export const cardControls = { ...sessionControls('cards'), flip: flipControl('ca
 export const cards = {
   commands: {
     cards: {
-      needs: 'card',
       summary: 'Go through flashcards on your own, the ones that are due first',
       for: 'everyone',
       ofCourse: true,

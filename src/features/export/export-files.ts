@@ -34,7 +34,7 @@ export function exportJson({ groups, studied, setAside, ticks, sessions, reminde
   return `${JSON.stringify(exported, undefined, 1)}\n`
 }
 
-function inGroup({ away, daysOff, corrections, undoneCorrections, shareCodes, closeReminders, questions, channels, answers, ...group }: InGroup) {
+function inGroup({ away, daysOff, corrections, undoneCorrections, shareCodes, closeReminders, questions, decks, channels, answers, ...group }: InGroup) {
   return {
     ...group,
     away: away.map((each) => ({ ...each, at: moment(each.at) })),
@@ -43,6 +43,7 @@ function inGroup({ away, daysOff, corrections, undoneCorrections, shareCodes, cl
     undoneCorrections: undoneCorrections.map((each) => ({ ...each, at: moment(each.at) })),
     shareCodes: shareCodes.map((each) => ({ ...each, endsAt: moment(each.endsAt) })),
     questions: questions.map((question) => ({ ...question, at: moment(question.at) })),
+    decks: decks.map((deck) => ({ ...deck, at: moment(deck.at) })),
     closeReminders: closeReminders.map((reminder) => ({ ...reminder, nextAt: momentOrNull(reminder.nextAt) })),
     channels: channels.map((channel) => ({ ...channel, lastAnswerAt: moment(channel.lastAnswerAt) })),
     answers: answers.map((answer) => ({ ...answer, at: moment(answer.at) })),

@@ -123,7 +123,8 @@ async function flip(id: SessionId, position: number, press: Press, means: Means)
   const session = await means.ledger.sessions.find(accountOf(press), id)
   const task = session?.tasks[position]
   const isHere = session?.endedAt === null && session.position === position && !isAnswered(session, position)
-  return isHere && task !== undefined ? direct(reviewScreen(session, shownOf(means.course, task), 'back', null)) : show(id, press, means)
+  if (!isHere || task === undefined) return show(id, press, means)
+  return direct(reviewScreen(session, shownOf((await withCourseOf(session, press, means)).course, task), 'back', null))
 }
 
 async function setAside(id: SessionId, position: number, aside: boolean, press: Press, means: Means): Promise<Screen | Reply> {

@@ -8,6 +8,7 @@ import type { AttachedFile, Reply, Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import type { Text } from '../../screens/text.ts'
 import type { Means } from '../services.ts'
+import { addCards, cardsIn } from './decks.ts'
 import { team } from './face.ts'
 import { addButton, cantRead, howToChange, howToType, importedScreen } from './list-screen.ts'
 import { managed } from './managed.ts'
@@ -78,10 +79,12 @@ function noteOf(before: TeamQuestion | undefined, after: TeamQuestion): Text {
   return before?.state === 'approved' ? ['Saved. Nobody is asked it again until you approve the new version.'] : savedNote
 }
 
-/** Each question by itself: one that can't be read keeps no other one out. */
+/** Cards, as a deck; or questions, each by itself: one that can't be read keeps no other one out. */
 export async function addTyped(typed: { readonly text: string } | { readonly file: AttachedFile }, request: Request, means: Means): Promise<Screen> {
   const found = await managed(request, means)
   if ('no' in found) return found.no
+  const cards = await cardsIn(typed)
+  if (cards !== undefined) return 'problem' in cards ? cantRead([cards.problem]) : addCards(cards, 'file' in typed ? typed.file.name : '', request, means)
   const read = 'text' in typed ? readItems(typed.text) : readAttached(typed.file)
   if ('problem' in read) return cantRead([read.problem])
   const [only, ...others] = read.items

@@ -9,6 +9,7 @@ import type { Answers } from '../feature.ts'
 import { notAllowed } from '../rights.ts'
 import type { Means } from '../services.ts'
 import { addFilled, addTyped, askForNew, askToChange } from './add.ts'
+import { deckControls, listDecks } from './decks.ts'
 import { exportAll } from './export.ts'
 import type { team } from './face.ts'
 import { listScreen } from './list-screen.ts'
@@ -19,6 +20,7 @@ import { screenOf, teamRefused } from './shown.ts'
 
 export const commands: Answers<typeof team>['commands'] = {
   questions: ({ export: files, page = 1 }, request, means) => (files === 'export' ? exportAll(request, means) : list(page - 1, request, means)),
+  decks: ({ page = 1 }, request, means) => listDecks(page - 1, request, means),
   'add-question': ({ text }, request, means) => {
     const file = request.kind === 'command' ? request.file : undefined
     if (file !== undefined) return addTyped({ file }, request, means)
@@ -26,13 +28,14 @@ export const commands: Answers<typeof team>['commands'] = {
   },
 }
 
-export const rights: Answers<typeof team>['rights'] = { questions: notAllowed, 'add-question': notAllowed }
+export const rights: Answers<typeof team>['rights'] = { questions: notAllowed, decks: notAllowed, 'add-question': notAllowed }
 
 export const forms: Answers<typeof team>['forms'] = {
   'add-question': (values, request, means) => addFilled(values, request.kind === 'form' ? request.about : undefined, request, means),
 }
 
 export const controls: Answers<typeof team>['controls'] = {
+  ...deckControls,
   list: ({ page }, press, means) => list(page, press, means),
   export: (_, press, means) => exportAll(press, means),
   open: ({ question }, press, means) => open(question, [], press, means),

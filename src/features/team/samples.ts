@@ -1,8 +1,11 @@
 // Samples of the screens of this feature, from made-up data.
 import { newTeamQuestion, teamQuestionId, teamWords, type TeamText } from '../../core/team-question.ts'
+import type { TeamCard, TeamDeck } from '../../core/team-deck.ts'
 import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import type { Samples } from '../feature.ts'
 import { cantRead, howToChange, howToType, importedScreen, listScreen } from './list-screen.ts'
+import { cardScreen, deckScreen, sureOfCard, sureOfDeck } from './deck-screen.ts'
+import { deckExportScreen, decksScreen } from './decks-screen.ts'
 import { exportScreen, nothingToExport } from './export-screen.ts'
 import { notWhileOpen } from './open-now.ts'
 import { questionScreen, sureScreen, triedScreen } from './question-screen.ts'
@@ -22,6 +25,19 @@ const text: TeamText = {
 const draft: ListedQuestion = { ...newTeamQuestion(teamQuestionId('sample', 'sample', 0), text, 'terminal:local:u:Ada', 0), asked: 0 }
 const approved: ListedQuestion = { ...draft, state: 'approved', approvedAt: 1, asked: 2 }
 const many = Array.from({ length: 12 }, (_, nth): ListedQuestion => ({ ...(nth < 3 ? draft : approved), id: teamQuestionId('sample', 'sample', nth), asked: nth % 3 }))
+
+const card = (nth: number): TeamCard => ({ id: `team-00000000000${nth}`, name: '', front: 'What do you drain before you restart the queue at night?', back: 'The workers, one zone after the other, as the runbook says.' })
+const deck: TeamDeck = { id: 'deck-000000000000', title: 'Night shift', cards: Array.from({ length: 9 }, (_, nth) => card(nth)), state: 'draft', version: 1, author: null, addedAt: 0, approvedAt: null }
+const inUse: TeamDeck = { ...deck, state: 'approved', approvedAt: 1 }
+const readWhole = { format: 'Anki package', repeated: 0, left: { sounds: 0, pictures: 0 }, problems: [] }
+const readInPart = {
+  format: 'Kotoba CSV', repeated: 1, left: { sounds: 2, pictures: 1 },
+  problems: [
+    { start: 'The map of the data center', problem: 'It shows a picture, and cards are text alone.' },
+    { start: 'What does the runbook say?', problem: 'Its back has 840 characters. Shorten it to 200.' },
+    ...Array.from({ length: 3 }, () => ({ start: '', problem: 'Its front is empty.' })),
+  ],
+}
 
 const file = (name: string, title: string) => ({ kind: 'file', name, title, data: new Uint8Array(2_400) }) as const
 
@@ -53,5 +69,14 @@ export const samples = (): Samples => new Map([
   ['team-question-open', notWhileOpen(approved.id)],
   ['team-export-drafts', exportScreen([file('team-questions.csv', 'For a spreadsheet')], { drafts: 3, fits: true })],
   ['team-export-none', nothingToExport()],
+  ['team-decks', decksScreen([deck, ...Array.from({ length: 9 }, () => inUse)], 0)],
+  ['team-decks-none', decksScreen([], 0)],
+  ['team-deck', deckScreen({ deck: inUse, page: 1, changes: undefined, note: [] })],
+  ['team-deck-added', deckScreen({ deck, page: 0, changes: undefined, note: ['Saved as a draft. Look through it, then use it.'], read: readWhole })],
+  ['team-deck-added-in-part', deckScreen({ deck, page: 0, changes: { added: 3, changed: 2, gone: 1 }, note: ['Saved as a draft. Look through it, then use it.'], read: readInPart })],
+  ['team-card', cardScreen(inUse, inUse.cards[3] ?? card(3))],
+  ['team-deck-remove', sureOfDeck(inUse)],
+  ['team-card-remove', sureOfCard(inUse, card(3))],
+  ['team-deck-export', deckExportScreen([file('flashcards.txt', 'For Anki'), file('flashcards.csv', 'For a spreadsheet')], deck)],
   ['team-cant-read', cantRead(['The file is too large. Send at most 200 kB at a time.'])],
 ])

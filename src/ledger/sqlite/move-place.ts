@@ -46,7 +46,7 @@ function addTo(tables: Tables, placeId: number, gone: number): void {
   placeMoves.takeDaysOff(placeId, gone)
   placeMoves.takeWeekly(placeId, gone)
   placeMoves.takeFinalBoards(placeId, gone)
-  placeMoves.takeTeamQuestions(placeId, gone)
+  placeMoves.takeTeamItems(placeId, gone)
   placeMoves.takeNudges(placeId, gone)
   takeShare(tables, placeId, gone)
   const held = heldDays.all(placeId)

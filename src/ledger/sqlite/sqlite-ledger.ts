@@ -37,6 +37,7 @@ import { openSeasons } from './seasons.ts'
 import { openSessions } from './sessions.ts'
 import { openSharing } from './sharing.ts'
 import { openTables } from './tables/tables.ts'
+import { openTeamDecks } from './team-decks.ts'
 import { openTeamQuestions } from './team-questions.ts'
 import { openThreads } from './threads.ts'
 import { openTeams } from './teams.ts'
@@ -94,6 +95,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
     duties: openDuties(queue, tables),
     absences: openAbsences(queue, tables),
     teamQuestions: openTeamQuestions(queue, tables),
+    teamDecks: openTeamDecks(queue, tables),
     upkeep: openUpkeep(db, queue, tables, { file: file?.path ?? null, away, guard }),
     close: () => (closing ??= close()),
   }

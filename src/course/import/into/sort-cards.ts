@@ -1,4 +1,5 @@
 // Which cards of a file are new to a course, and which replace one.
+import { longestSide } from '../../../core/card.ts'
 import { plainSentence } from '../../../core/plain-words.ts'
 import type { Course, Flashcard } from '../../course.ts'
 import type { Card } from '../cards.ts'
@@ -6,8 +7,6 @@ import { startOf, type Sorted } from './counts.ts'
 import { shareWords } from './share-words.ts'
 import { freeId, namedId, slugOf } from './slug.ts'
 import type { Topic } from './topics.ts'
-
-const longestSide = 200
 
 export interface CardRow {
   readonly id: string

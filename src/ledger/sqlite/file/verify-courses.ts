@@ -1,6 +1,7 @@
 // Whether rounds and private sessions are of the course that their questions are from.
 import type { Database } from 'better-sqlite3'
 import { courseOfId, courseOfItem } from '../../../core/course-number.ts'
+import { readItem } from '../../../core/study-item.ts'
 import { isTeamQuestion } from '../../../core/team-question.ts'
 import { storedSession, type SessionRow } from '../tables/session-row.ts'
 
@@ -13,8 +14,8 @@ export function courseProblems(db: Database): string[] {
   }
   for (const row of sessions.iterate()) {
     const tasks = storedSession(row)?.session.tasks ?? []
-    // A team's own questions are of no course.
-    const other = tasks.find(({ item }) => !isTeamQuestion(item.replace(/^question:/u, '')) && courseOfItem(item) !== row.course)
+    // A team's own questions and cards are of no course.
+    const other = tasks.find(({ item }) => !isTeamQuestion(readItem(item).id) && courseOfItem(item) !== row.course)
     if (other !== undefined) problems.push(`Session ${row.name} (${row.kind}) is in course ${row.course}, and asks ${other.item} of another one.`)
   }
   return problems

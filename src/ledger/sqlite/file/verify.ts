@@ -210,13 +210,20 @@ function levelProblems(db: Database.Database): string[] {
   return rows.all().map(({ board_id }) => `The ranks of board ${board_id} don’t match its scores.`)
 }
 
-/** One that can't be judged would be asked all the same. */
+/** A question that can't be judged would be asked all the same, and a deck that can't be read would stop whoever studies. */
 function teamProblems(db: Database.Database): string[] {
   const rows = db.prepare<[], { name: string }>(
     `SELECT name FROM team_questions WHERE NOT json_valid(body) OR (approved_at IS NOT NULL AND (
        body ->> '$.stem' = '' OR json_array_length(body, '$.options') < 2 OR NOT EXISTS (SELECT 1 FROM json_each(body, '$.options') o WHERE o.value ->> '$.right')))`,
   )
-  return rows.all().map(({ name }) => `The question ${name} of a team can’t be asked as it’s kept.`)
+  const decks = db.prepare<[], { name: string }>(
+    `SELECT name FROM team_decks WHERE NOT json_valid(body) OR coalesce(json_array_length(body, '$.cards'), 0) = 0
+       OR EXISTS (SELECT 1 FROM json_each(body, '$.cards') c WHERE coalesce(c.value ->> '$.id', '') = '' OR coalesce(c.value ->> '$.front', '') = '' OR coalesce(c.value ->> '$.back', '') = '')`,
+  )
+  return [
+    ...rows.all().map(({ name }) => `The question ${name} of a team can’t be asked as it’s kept.`),
+    ...decks.all().map(({ name }) => `The flashcards ${name} of a team can’t be shown as they’re kept.`),
+  ]
 }
 
 /** That the words of a round exist is checked with all other references. */

@@ -5,9 +5,10 @@ import type { GroupId, PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { InGroup, OwnCorrection, OwnDayOff } from '../../exporting.ts'
 import { optionsIn } from './options.ts'
 
-export type NamedIn = Pick<InGroup, 'manages' | 'teams' | 'questions' | 'daysOff' | 'corrections' | 'undoneCorrections' | 'shareCodes'>
+export type NamedIn = Pick<InGroup, 'manages' | 'teams' | 'questions' | 'decks' | 'daysOff' | 'corrections' | 'undoneCorrections' | 'shareCodes'>
 
 type QuestionRow = Omit<InGroup['questions'][number], 'approved'> & { readonly approved: number }
+type DeckRow = Omit<InGroup['decks'][number], 'approved'> & { readonly approved: number }
 type CorrectionRow = Omit<OwnCorrection, 'voided' | 'key'> & { readonly voided: number; readonly key: string }
 
 export function namedInGroups(db: Database): (group: GroupId, person: PersonId) => NamedIn {
@@ -23,6 +24,10 @@ export function namedInGroups(db: Database): (group: GroupId, person: PersonId) 
   const questions = db.prepare<[string, string], QuestionRow>(
     `SELECT t.name AS id, l.name AS channel, t.body ->> 'stem' AS text, t.approved_at IS NOT NULL AS approved, t.added_at AS at
      ${ofGroup} JOIN team_questions t ON t.place_id = l.id WHERE g.name = ? AND t.author = ? ORDER BY t.id`,
+  )
+  const decks = db.prepare<[string, string], DeckRow>(
+    `SELECT t.name AS id, l.name AS channel, t.body ->> 'title' AS title, json_array_length(t.body, '$.cards') AS cards, t.approved_at IS NOT NULL AS approved, t.added_at AS at
+     ${ofGroup} JOIN team_decks t ON t.place_id = l.id WHERE g.name = ? AND t.author = ? ORDER BY t.id`,
   )
   const daysOff = db.prepare<[string, string], OwnDayOff>(
     `SELECT l.name AS channel, d.from_date AS "from", d.to_date AS "to", d.kind, d.name, d.at
@@ -47,5 +52,6 @@ export function namedInGroups(db: Database): (group: GroupId, person: PersonId) 
     undoneCorrections: undone.all(group, person),
     shareCodes: shareCodes.all(group, person).map((code) => ({ ...code, used: code.used === 1 })),
     questions: questions.all(group, person).map((question) => ({ ...question, approved: question.approved === 1 })),
+    decks: decks.all(group, person).map((deck) => ({ ...deck, approved: deck.approved === 1 })),
   })
 }

@@ -18,7 +18,7 @@ export type PlaceMoves = {
   /** Takes the reports, and the quarterly review of `gone`, or only the last quarter that it posted if the channel has its own. */
   takeDuties(placeId: number, gone: number): void
   /** Takes the questions that the team of `gone` wrote. */
-  takeTeamQuestions(placeId: number, gone: number): void
+  takeTeamItems(placeId: number, gone: number): void
   /** Takes the days off of `gone`. */
   takeDaysOff(placeId: number, gone: number): void
   /** Takes the final boards of `gone`; of those that both have, the channel keeps its own. */
@@ -63,8 +63,8 @@ export function openPlaceMoves(db: Database, caches: Caches): PlaceMoves {
       for (const sql of takeDuties) run(sql, { placeId, gone })
       run('UPDATE reports SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
     },
-    takeTeamQuestions(placeId, gone) {
-      run('UPDATE team_questions SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })
+    takeTeamItems(placeId, gone) {
+      for (const table of ['team_questions', 'team_decks']) run(`UPDATE ${table} SET place_id = @placeId WHERE place_id = @gone`, { placeId, gone })
     },
     takeDaysOff(placeId, gone) {
       run('UPDATE OR IGNORE days_off SET place_id = @placeId WHERE place_id = @gone', { placeId, gone })

@@ -48,6 +48,7 @@ import { openScoresTable, type ScoresTable } from './scores.ts'
 import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
+import { openTeamDecksTable, type TeamDecksTable } from './team-decks.ts'
 import { openTeamQuestionsTable, type TeamQuestionsTable } from './team-questions.ts'
 import { openThreadsTable, type ThreadsTable } from './threads.ts'
 import { openTeamsTable, type TeamsTable } from './teams.ts'
@@ -106,6 +107,7 @@ export type Tables = {
   readonly dutyReviews: DutyReviewsTable
   readonly reports: ReportsTable
   readonly teamQuestions: TeamQuestionsTable
+  readonly teamDecks: TeamDecksTable
   readonly traces: Traces
   readonly dossiers: Dossiers
 }
@@ -175,6 +177,7 @@ export function openTables(db: Database, caches: Caches): Tables {
     dutyReviews: openDutyReviewsTable(db),
     reports: openReportsTable(db),
     teamQuestions: openTeamQuestionsTable(db),
+    teamDecks: openTeamDecksTable(db),
     traces,
     dossiers: openDossiers(db),
   }

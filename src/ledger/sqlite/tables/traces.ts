@@ -112,6 +112,7 @@ function prepare(db: Database) {
       'UPDATE days_off SET by_person = NULL WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       'DELETE FROM team_members WHERE person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       'UPDATE team_questions SET author = NULL WHERE author = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
+      'UPDATE team_decks SET author = NULL WHERE author = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       `UPDATE rounds SET extras = replace(extras, json_quote(@name), '""') WHERE (group_id = @groupId OR shared_id IS NOT NULL) AND instr(extras, json_quote(@name)) > 0`,
       'DELETE FROM share_codes WHERE by_person = @name AND place_id IN (SELECT id FROM places WHERE group_id = @groupId)',
       'DELETE FROM share_tries WHERE person = @name',
@@ -137,6 +138,7 @@ function prepare(db: Database) {
            OR EXISTS (SELECT 1 FROM share_codes s WHERE s.place_id = l.id AND s.by_person = @name)
            OR EXISTS (SELECT 1 FROM team_members m WHERE m.place_id = l.id AND m.person = @name)
            OR EXISTS (SELECT 1 FROM corrections c WHERE @name IN (c.by_person, c.undone_by) AND c.round_id IN (SELECT id FROM rounds WHERE place_id = l.id))
+           OR EXISTS (SELECT 1 FROM team_decks d WHERE d.place_id = l.id AND d.author = @name)
            OR EXISTS (SELECT 1 FROM team_questions t WHERE t.place_id = l.id AND t.author = @name)) LIMIT 1`,
     ).pluck(),
     groupOf: db.prepare<[string], number>('SELECT id FROM groups WHERE name = ?').pluck(),

@@ -3,18 +3,25 @@
 // one that only says that it is too old to be read.
 import { zstdDecompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
-import { cardOf, deckName, type ReadCards } from '../course/import/cards.ts'
-import { noteTypesIn, sidesOf } from './anki-templates.ts'
+import { cardOf, deckName, type ReadCards } from '../cards.ts'
+import { noteTypesIn, sidesOf } from './templates.ts'
 import { unpacked, zipEntries } from './zip-entries.ts'
 
-/** Far more than a deck without its pictures has. */
-const most = { bytes: 200_000_000, rows: 50_000 }
+export interface PackageLimits {
+  /** Unpacked, without pictures and sounds: those stay packed. */
+  readonly bytes: number
+  /** Of notes, and of cards. */
+  readonly rows: number
+}
 
-export function readAnkiPackage(data: Uint8Array): ReadCards | { readonly problem: string } {
-  const collection = collectionIn(data)
+/** Far more than a deck has. */
+const usual: PackageLimits = { bytes: 200_000_000, rows: 50_000 }
+
+export function readAnkiPackage(data: Uint8Array, most = usual): ReadCards | { readonly problem: string } {
+  const collection = collectionIn(data, most)
   if ('problem' in collection) return collection
   try {
-    const cards = cardsIn(collection.database)
+    const cards = cardsIn(collection.database, most)
     return 'problem' in cards ? cards : { format: 'Anki package', cards }
   } catch (fault) {
     return { problem: `The deck in the file can’t be read (${fault instanceof Error ? fault.message : String(fault)}). In Anki, export it as “Notes in Plain Text”.` }
@@ -22,12 +29,12 @@ export function readAnkiPackage(data: Uint8Array): ReadCards | { readonly proble
 }
 
 /** The database of the newest kind that the zip has. */
-function collectionIn(data: Uint8Array): { readonly database: Uint8Array } | { readonly problem: string } {
+function collectionIn(data: Uint8Array, most: PackageLimits): { readonly database: Uint8Array } | { readonly problem: string } {
   try {
     const entries = zipEntries(data)
     const name = ['collection.anki21b', 'collection.anki21', 'collection.anki2'].find((each) => entries.has(each))
     const entry = entries.get(name ?? '')
-    if (name === undefined || entry === undefined) return { problem: 'This zip holds no deck. In Anki, export a deck as .apkg or as “Notes in Plain Text”.' }
+    if (name === undefined || entry === undefined) return { problem: 'This zip holds no deck of flashcards. In Anki, export a deck as .apkg or as “Notes in Plain Text”. In a spreadsheet, save it as “CSV UTF-8”.' }
     const file = unpacked(data, entry, most.bytes)
     return { database: name.endsWith('b') ? zstdDecompressSync(file, { maxOutputLength: most.bytes }) : file }
   } catch (fault) {
@@ -39,16 +46,16 @@ function collectionIn(data: Uint8Array): { readonly database: Uint8Array } | { r
 type NoteRow = { readonly id: number; readonly guid: string; readonly mid: string; readonly flds: string }
 
 /** A note type makes a card of a note for each of its templates that the note has a card of. */
-function cardsIn(bytes: Uint8Array): ReadCards['cards'] | { readonly problem: string } {
+function cardsIn(bytes: Uint8Array, most: PackageLimits): ReadCards['cards'] | { readonly problem: string } {
   const database = openCopy(bytes)
   try {
     const needed = ['notes', 'cards', isNew(database) ? 'decks' : 'col']
     const missing = needed.find((name) => !hasTable(database, name))
     if (missing !== undefined) return { problem: `The deck in the file can’t be read: it has no table “${missing}”. In Anki, export it as “Notes in Plain Text”.` }
     const types = noteTypesIn(database)
-    const decks = decksIn(database)
-    const cards = cardsOfNotes(database)
-    const notes = rowsOf<NoteRow>(database, 'SELECT id, guid, CAST(mid AS TEXT) AS mid, flds FROM notes ORDER BY id')
+    const decks = decksIn(database, most)
+    const cards = cardsOfNotes(database, most)
+    const notes = rowsOf<NoteRow>(database, most, 'SELECT id, guid, CAST(mid AS TEXT) AS mid, flds FROM notes ORDER BY id')
     if (cards === undefined || notes === undefined) return { problem: `The deck has more than ${most.rows.toLocaleString('en-US')} notes or cards. Export a part of it.` }
     return notes.flatMap(({ id, guid, mid, flds }) => {
       const made = cards.get(id) ?? [{ ord: 0, did: '' }]
@@ -65,18 +72,18 @@ const isNew = (database: Database.Database): boolean => database.prepare(`SELECT
 const hasTable = (database: Database.Database, name: string): boolean => database.prepare(`SELECT 1 FROM sqlite_master WHERE name = ? AND type = 'table' AND sql LIKE 'CREATE TABLE%'`).get(name) !== undefined
 
 /** Undefined if there are too many. */
-function rowsOf<Row>(database: Database.Database, sql: string): readonly Row[] | undefined {
+function rowsOf<Row>(database: Database.Database, most: PackageLimits, sql: string): readonly Row[] | undefined {
   const rows = database.prepare(`${sql} LIMIT ${most.rows + 1}`).all() as Row[]
   return rows.length > most.rows ? undefined : rows
 }
 
-function cardsOfNotes(database: Database.Database): ReadonlyMap<number, readonly { readonly ord: number; readonly did: string }[]> | undefined {
-  const rows = rowsOf<{ nid: number; ord: number; did: string }>(database, 'SELECT nid, ord, CAST(did AS TEXT) AS did FROM cards ORDER BY nid, ord')
+function cardsOfNotes(database: Database.Database, most: PackageLimits): ReadonlyMap<number, readonly { readonly ord: number; readonly did: string }[]> | undefined {
+  const rows = rowsOf<{ nid: number; ord: number; did: string }>(database, most, 'SELECT nid, ord, CAST(did AS TEXT) AS did FROM cards ORDER BY nid, ord')
   return rows === undefined ? undefined : Map.groupBy(rows, ({ nid }) => nid)
 }
 
-function decksIn(database: Database.Database): ReadonlyMap<string, string> {
-  if (isNew(database)) return new Map((rowsOf<{ id: string; name: string }>(database, 'SELECT CAST(id AS TEXT) AS id, name FROM decks') ?? []).map(({ id, name }) => [id, name]))
+function decksIn(database: Database.Database, most: PackageLimits): ReadonlyMap<string, string> {
+  if (isNew(database)) return new Map((rowsOf<{ id: string; name: string }>(database, most, 'SELECT CAST(id AS TEXT) AS id, name FROM decks') ?? []).map(({ id, name }) => [id, name]))
   const { decks } = database.prepare('SELECT decks FROM col').get() as { decks: string }
   return new Map(Object.entries(JSON.parse(decks) as Record<string, { readonly name: string }>).map(([id, { name }]) => [id, name]))
 }

@@ -114,7 +114,7 @@ describe('the bot’s own way', () => {
 it('files that are too large or no text are refused, and too many questions at once', () => {
   expect(readFileText(new Uint8Array(mostTextBytes + 1))).toMatchObject({ problem: expect.stringContaining('too large') })
   expect(readFileText(new Uint8Array([0x1f, 0x8b, 8, 0]))).toMatchObject({ problem: expect.stringContaining('isn’t a text file') })
-  expect(readFileText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toMatchObject({ problem: expect.stringContaining('This is a zip') })
+  expect(readFileText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]))).toMatchObject({ problem: expect.stringContaining('That isn’t a text file') })
   expect(read('Who? {=a ~b}\n\n'.repeat(101))).toEqual(['It has 101 questions. Send at most 100 at a time.'])
   expect(read(' \n ')).toEqual(['There’s nothing in it.'])
 })

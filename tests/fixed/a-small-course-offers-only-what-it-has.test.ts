@@ -33,7 +33,7 @@ const bare: Course = {
   questions: whole.questions.slice(0, 5), sheets: [], diagrams: [], cases: [], tables: [], glossary: [], responsibilities: [], concepts: [], flashcards: [], tips: [], checklist: [],
   controls: [], controlCategories: [], reviews: undefined,
 }
-const empty = ['cards', 'case', 'drill', 'checklist', 'matrix', 'compare', 'sheet', 'diagram', 'tip', 'define', 'duties']
+const empty = ['case', 'drill', 'checklist', 'matrix', 'compare', 'sheet', 'diagram', 'tip', 'define', 'duties']
 
 /** Every command that a screen names or has a button for. */
 function commandsIn(screen: Screen): readonly string[] {
@@ -66,7 +66,7 @@ describe('on a course with questions alone', () => {
     stage = await openStage('2026-03-02T08:00Z', { course: bare })
     expect(words(await stage.type('ada', 'cards'))).not.toContain('paused')
     expect(words(await stage.type('ada', 'drill'))).not.toContain('paused')
-    expect(words(await stage.type('ada', 'help cards'))).toContain('This course has nothing for it.')
+    expect(words(await stage.type('ada', 'help drill'))).toContain('This course has nothing for it.')
     expect(words(await stage.type('ada', 'help practice'))).not.toContain('has nothing')
   })
 
@@ -94,8 +94,9 @@ describe('Discord’s registration and Tab', () => {
     for (const each of empty) expect(names).not.toContain(each)
     expect(names).toEqual(expect.arrayContaining(['practice', 'exam', 'review', 'read']))
     const help = registered(bare).find(({ name }) => name === 'help')
-    expect(JSON.stringify(help)).not.toMatch(/"(?:cards|case|drill)"/u)
-    expect(await complete('ca', fitting(bare), async () => [])).toEqual([[], 'ca'])
+    expect(JSON.stringify(help)).not.toMatch(/"(?:case|drill)"/u)
+    // A team can bring cards of its own.
+    expect((await complete('ca', fitting(bare), async () => []))[0]).toEqual(['cards '])
     expect((await complete('ca', fitting(whole), async () => []))[0]).toEqual(['cards ', 'case '])
   })
 

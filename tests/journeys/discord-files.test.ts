@@ -1,5 +1,6 @@
 // A manager sends a file with questions along with a command on Discord.
 import { expect, test } from 'vitest'
+import { ankiPackage } from '../fakes/anki-package.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import type { Channel, SentFile } from '../fakes/discord/world.ts'
 import { settled } from './discord-two-channels.ts'
@@ -27,6 +28,15 @@ test('the command that takes a file offers one, and its questions become drafts 
   clean()
 })
 
+test('a deck becomes a draft, and once it is used, people of the channel get its cards', async () => {
+  const { discord, good, ada, bob, send, type, clean } = await town()
+  const draft = await send({ name: 'ops.apkg', data: ankiPackage('On call', [['Who holds the pager?', 'The primary']]) })
+  expect(textOf(draft)).toContain('**On call**: 1 card from Anki package.')
+  await discord.people.seen(discord.people.press(ada, draft, 'Use these cards'))
+  expect(textOf(await type(bob, '/study cards', { topics: 'team' }, good))).toContain('Who holds the pager?')
+  clean()
+})
+
 test('in direct messages a file is for the channel that its sender chooses, also if they choose twice', async () => {
   const { discord, ada, bad, send, questionsIn, clean } = await town()
   const which = await send(questions, discord.world.directChannel(ada))
@@ -42,7 +52,7 @@ test('in direct messages a file is for the channel that its sender chooses, also
 test('a file that can’t be read is answered with why', async () => {
   const { discord, ada, send, person, good, questionsIn, clean } = await town()
   const says = async (file: SentFile) => textOf(await send(file))
-  expect(await says({ ...questions, size: 200_001 })).toContain('questions.gift is too large. Send at most 200 kB')
+  expect(await says({ ...questions, size: 5_000_001 })).toContain('questions.gift is too large. Send at most 5 MB')
   expect(await says({ name: 'long.gift', data: bytes('x'.repeat(300_000)), size: 10 })).toContain('too large')
   expect(await says({ ...questions, gone: true })).toContain('I couldn’t get questions.gift from Discord')
   expect(await says({ name: 'cat.png', data: new Uint8Array([0x89, 0x50, 0xff, 0x00]) })).toContain('isn’t a text file')

@@ -1,5 +1,6 @@
 // A manager sends the bot a file with questions in a direct message on Slack.
 import { expect, test } from 'vitest'
+import { ankiPackage } from '../fakes/anki-package.ts'
 import { onMessage } from '../fakes/slack/fake-slack.ts'
 import { until } from '../fakes/until.ts'
 import { bad, good, settled, type Settled } from './slack-two-channels.ts'
@@ -35,6 +36,17 @@ test('a file alone, and one with words about it, becomes drafts of the only chan
   expect([slack.world.refusals, faults]).toEqual([[], []])
 })
 
+test('a deck becomes a draft, and once it is used, people of the channel get its cards', async () => {
+  const town = await one()
+  const { slack, ada, bob, type, faults } = town
+  const draft = await answered(town, ada, () => slack.sendFiles(ada, [{ name: 'ops.apkg', data: ankiPackage('On call', [['Who holds the pager?', 'The primary']]) }]))
+  expect(textOf(draft)).toContain('On call: 1 card from Anki package.')
+  await slack.press(ada, onMessage(draft), 'Use these cards')
+  await until(() => (textOf(draft).includes('from now on') ? true : undefined), 'the deck in use')
+  expect(await type(bob, 'cards team')).toContain('Who holds the pager?')
+  expect([slack.world.refusals, faults]).toEqual([[], []])
+})
+
 test('a file is for the channel that its sender chooses, once', async () => {
   const town: Settled = await settled()
   const { slack, ada, type, faults } = town
@@ -60,7 +72,7 @@ test('a choice that comes too late asks for the file again, and a bad file asks 
   moveClock('2026-11-23T07:50:00Z')
   await slack.press(ada, onMessage(which), 'Choose 1')
   await until(() => (textOf(which).includes('Please send the file again') ? true : undefined), 'that it is gone')
-  expect(textOf(await answered(town, ada, () => slack.sendFiles(ada, [{ ...questions, data: 'x'.repeat(200_001) }])))).toContain('questions.gift is too large. Send at most 200 kB')
+  expect(textOf(await answered(town, ada, () => slack.sendFiles(ada, [{ ...questions, more: { size: 5_000_001 } }])))).toContain('questions.gift is too large. Send at most 5 MB')
 })
 
 test('a file that can’t be read, or isn’t for the bot, is answered with why', async () => {

@@ -10,7 +10,7 @@ import { emphasized, excerpt, written } from '../../screens/written.ts'
 import { team } from './face.ts'
 
 const { controls } = team
-const [size, sizeBesideProblems, longestFront, longestBack, problemsShown] = [5, 3, 50, 40, 3]
+const [size, shownBesideProblems, longestFront, longestBack, problemsShown] = [5, 2, 50, 40, 2]
 
 export const decksButton: Button = { label: 'All decks', control: controls.decks.text({ page: 0 }), primary: false }
 
@@ -28,7 +28,9 @@ export type DeckView = {
 
 export function deckScreen({ deck, page, changes, note, read }: DeckView): Screen {
   const { id, title, cards, state, version } = deck
-  const { shown, first, missing, ...at } = pageOf(cards, { size: read === undefined || read.problems.length === 0 ? size : sizeBesideProblems, page })
+  const hasProblems = read !== undefined && read.problems.length > 0
+  const { shown: onPage, first, missing, ...at } = pageOf(cards, { size, page })
+  const shown = hasProblems ? onPage.slice(0, shownBesideProblems) : onPage
   const button = (label: string, control: string, primary = false): Button => ({ label, control, primary })
   const from = read === undefined || read.format === '' ? '' : ` from ${read.format}`
   return {
@@ -40,32 +42,31 @@ export function deckScreen({ deck, page, changes, note, read }: DeckView): Scree
       { kind: 'paragraph', text: [strong(title), `: ${numberOf(cards.length, 'card')}${from}.${changes === undefined ? '' : ` ${changesLine(changes)}`}`] },
       ...missing,
       { kind: 'list', items: shown.map((card, nth) => lineOf(card, first + nth + 1)) },
-      { kind: 'footnote', text: [`${stateLine(state)}${at.pages > 1 ? ` Page ${at.at + 1} of ${at.pages}.` : ''}`] },
+      { kind: 'footnote', text: [`${stateLine(state)}${at.pages > 1 && !hasProblems ? ` Page ${at.at + 1} of ${at.pages}.` : ''}`] },
       ...(read === undefined ? [] : readBlocks(read)),
       {
         kind: 'buttons',
         buttons: [
           ...(state === 'draft' ? [button('Use these cards', controls.useDeck.text({ deck: id, version }), true)] : [button('Stop using them', controls.stopDeck.text({ deck: id }))]),
-          ...turnButtons(at, (to) => controls.deck.text({ deck: id, page: to })),
+          ...(hasProblems ? [button('Look through it', controls.deck.text({ deck: id, page: 0 }))] : turnButtons(at, (to) => controls.deck.text({ deck: id, page: to }))),
           button('Delete', controls.removeDeck.text({ deck: id, version })),
-          button('Export', controls.exportDeck.text({ deck: id })),
-          decksButton,
+          ...(hasProblems ? [] : [button('Export', controls.exportDeck.text({ deck: id })), decksButton]),
         ],
       },
-      { kind: 'buttons', buttons: shown.map((card, nth) => button(`Open ${first + nth + 1}`, controls.card.text({ deck: id, card: card.id }))) },
+      ...(hasProblems ? [] : [{ kind: 'buttons', buttons: shown.map((card, nth) => button(`Open ${first + nth + 1}`, controls.card.text({ deck: id, card: card.id }))) } as const]),
     ],
   }
 }
 
-const lineOf = ({ front, back }: TeamCard, number: number): Text => [`${number}. `, ...emphasized(excerpt(front, longestFront)), ' ', ...excerpt(back, longestBack)]
+const lineOf = ({ front, back }: TeamCard, number: number): Text => [`${number}. `, ...emphasized(excerpt(front, longestFront)), ' · ', ...excerpt(back, longestBack)]
 
 /** Sources are what a course has to say where its answers come from; a team answers for its own cards. */
 const stateLine = (state: TeamDeck['state']): string =>
-  state === 'draft' ? 'Draft: nobody gets these cards yet.' : 'People of this channel get them with the course’s cards, without a source, as your team’s own.'
+  state === 'draft' ? 'Draft: nobody gets these cards yet.' : 'People in this channel get these along with the course’s cards. They have no source, so they’re shown as your team’s own.'
 
 function changesLine({ added, changed, gone }: DeckChanges): string {
-  const parts = [...(added === 0 ? [] : [`${added} new`]), ...(changed === 0 ? [] : [`${changed} changed`]), ...(gone === 0 ? [] : [`${gone} gone`])]
-  return `It takes the place of the deck in use (${parts.length === 0 ? 'in another order' : parts.join(', ')}).`
+  const parts = [...(added === 0 ? [] : [`${added} new`]), ...(changed === 0 ? [] : [`${changed} changed`]), ...(gone === 0 ? [] : [`${gone} removed`])]
+  return `It will replace the deck in use (${parts.length === 0 ? 'in another order' : parts.join(', ')}).`
 }
 
 function readBlocks({ repeated, left, problems }: NonNullable<DeckView['read']>): readonly Block[] {

@@ -9,7 +9,7 @@ import { decksButton } from './deck-screen.ts'
 import { team } from './face.ts'
 
 const { controls } = team
-const size = 8
+const size = 5
 
 /** @param page from 0 @param note what was just done */
 export function decksScreen(decks: readonly TeamDeck[], page: number, note: Text = []): Screen {

@@ -21,7 +21,8 @@ export function teamDecksContract(openLedger: OpenLedger): void {
 
     async function add({ ledger }: World, text: typeof night, event: string): Promise<TeamDeck> {
       const found = await ledger.teamDecks.add(place, manager, text, event, monday - hour)
-      return found.kind === 'added' ? found.deck : expect.fail('it was not added')
+      if (found.kind !== 'added') throw new Error('it was not added')
+      return found.deck
     }
 
     const change = ({ ledger }: World, id: string, rule: DeckRule, asker = manager) => ledger.teamDecks.change(place, asker, id, rule)

@@ -7,7 +7,7 @@ import { readAnkiPackage } from '../course/import/anki/package.ts'
 import { isZip } from '../course/import/anki/zip-entries.ts'
 import { readCards, type Card } from '../course/import/cards.ts'
 import { readDrafts } from '../course/import/drafts.ts'
-import { slugOfTitle } from '../course/import/into/slug.ts'
+import { courseIdOf } from '../course/import/into/slug.ts'
 import { draftsFile, takeInto, type Taken } from '../course/import/into/take-into.ts'
 import type { Item } from '../course/import/items.ts'
 import { readFileText, readItems } from '../course/import/read-items.ts'
@@ -131,11 +131,7 @@ const folderFor = (file: string): string => (isDrafts(file) ? dirname(dirname(re
 
 const nameOf = (file: string): string => basename(file, extname(file))
 
-/** YAML reads null, true, false and numbers as something else than text. */
-function slugFor(file: string): string {
-  const slug = slugOfTitle(nameOf(file), 'course')
-  return /^[a-z]/u.test(slug) && !['null', 'true', 'false'].includes(slug) ? slug : `course-${slug}`
-}
+const slugFor = (file: string): string => courseIdOf(nameOf(file))
 
 function titleFor(file: string): string {
   const words = nameOf(file).replaceAll(/[-_]+/gu, ' ').trim()

@@ -1,4 +1,5 @@
 // The files of a new course folder, filled in with its author's answers.
+import { courseIdOf } from '../course/import/into/slug.ts'
 
 export type NewCourseAnswers = {
   readonly title: string
@@ -24,17 +25,11 @@ export function newCourseFiles(answers: NewCourseAnswers): ReadonlyMap<string, s
   ])
 }
 
-function idOf(title: string): string {
-  const id = (title.toLowerCase().match(/[a-z0-9]+/g) ?? []).join('-')
-  // YAML reads null, true, false and numbers as something other than text.
-  return /^[a-z]/.test(id) && !['null', 'true', 'false'].includes(id) ? id : `course-${id}`.replace(/-$/, '')
-}
-
 /** Typed text is quoted; a JSON string is a YAML string too. */
 const quoted = (text: string): string => JSON.stringify(text)
 
 const courseFile = ({ title, provider, customer, shared }: NewCourseAnswers): string => `# yaml-language-server: $schema=$schemas/course.json
-id: ${idOf(title)}
+id: ${courseIdOf(title)}
 title: ${quoted(title)}
 summary: Say in one or two sentences what people learn here.
 # Who can be responsible. Questions and rows refer to them by id. You can change the ids.

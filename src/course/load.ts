@@ -14,6 +14,7 @@ import { diagramsFileSchema } from './read/schema-diagrams.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './read/schema.ts'
 import type { CourseFile } from './read/schema.ts'
 import { lineBeforeHeadings, readSections, type SectionAt } from './read/sections.ts'
+import { drawEachOnce } from './read/draw-once.ts'
 import { readImage } from './read/image-file.ts'
 import { readText } from './read/text-file.ts'
 import { readYaml } from './read/yaml-file.ts'
@@ -87,10 +88,11 @@ function report({ problems }: Folder, fault: Omit<Problem, 'level' | 'question'>
 /** Each once, with a problem for each question that names one that can't be shown. */
 function readPictures(folder: Folder, files: CourseFiles['questions']): readonly CoursePicture[] {
   const read = new Map<string, ReturnType<typeof readImage>>()
+  const draw = drawEachOnce()
   for (const { file, value, lineOf } of files) {
     for (const [at, { id, image }] of value.questions.entries()) {
       if (image === undefined) continue
-      const picture = read.get(image.file) ?? readImage(folder.dir, image.file)
+      const picture = read.get(image.file) ?? readImage(folder.dir, image.file, draw)
       read.set(image.file, picture)
       const place = (field: string) => ({ file, line: lineOf(['questions', at, 'image', field]) })
       if ('check' in picture) report(folder, { ...picture, ...place('file'), message: `${id}: ${picture.message}` })

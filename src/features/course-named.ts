@@ -11,6 +11,7 @@ export function courseNamed(typed: string, { all }: Pick<Courses, 'all'>): Read<
   if (whole !== undefined) return { value: whole }
   const [part, ...others] = all.filter((each) => name !== '' && namesOf(each).some((full) => full.includes(name)))
   if (part !== undefined && others.length === 0) return { value: part }
+  if (part !== undefined) return { problem: `“${typed.slice(0, 80)}” fits ${others.length === 1 ? 'two' : others.length + 1} courses. ${choices([part, ...others])}` }
   return { problem: `There’s no course “${typed.slice(0, 80)}”. ${choices(all)}` }
 }
 

@@ -65,7 +65,7 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
   }
 
   async function takeUp(again: readonly Reread[]): Promise<ReloadReport> {
-    const { readCourses } = await import('./read-again.ts')
+    const [{ readCourses }, { warmLookup }] = await Promise.all([import('./read-again.ts'), import('./warm-lookup.ts')])
     const { next, refused, lines } = readCourses(again, held)
     const at = now()
     const names = await numbered({ courses: next.map(({ folder, asWritten }) => ({ folder, course: asWritten })), refused: [] }, ledger)
@@ -75,11 +75,7 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
     const latest = [...changed.map(({ folder }) => [numberIn(folder), { kind: 'taken', at }] as const), ...refused.map((folder) => [numberIn(folder), { kind: 'refused', at }] as const)]
     const isMended = ([number, { kind }]: readonly [CourseNumber, CourseNews]) => kind === 'refused' && next.some(({ folder, taught }) => taught?.number === number && !refused.includes(folder))
     news = new Map([...[...news].filter((each) => !isMended(each)), ...latest.flatMap(([number, each]) => (number === undefined ? [] : [[number, each] as const]))])
-    // Their indexes are made before anybody waits for them, one at a time.
-    for (const { taught } of all.filter(({ folder }) => changed.some((each) => each.folder === folder))) {
-      await new Promise(setImmediate)
-      taught.lookup.suggest('', 1)
-    }
+    for (const { taught } of all.filter(({ folder }) => changed.some((each) => each.folder === folder))) await warmLookup(taught.course, taught.lookup)
     held = all
     live.take(coursesOf(all.map(({ taught }) => taught), names, news))
     if (changed.length > 0) await given.taken()

@@ -1,14 +1,19 @@
 // How long somebody who answers waits at the worst while the bot does something large: the close of a round with 20,000 answers that
-// wait for it, a correction of that round, and a backup of a hundred megabytes.
-import { mkdtempSync, rmSync } from 'node:fs'
+// wait for it, a correction of that round, a backup of a hundred megabytes, and a new version of the shipped course.
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Log } from '../../src/core/log.ts'
+import { liveCourses } from '../../src/course/courses.ts'
+import { openCourses } from '../../src/course/open-courses.ts'
 import { createDelivery } from '../../src/delivery/delivery.ts'
 import { createLiveCount } from '../../src/delivery/live-count.ts'
 import type { Work } from '../../src/delivery/work.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { taughtFrom } from '../../src/service/courses.ts'
+import { createReload } from '../../src/service/reload.ts'
 import { rounded, type Figure, type Size } from './figure.ts'
 import { bank, sampleQuiz, start } from './sample.ts'
 
@@ -40,11 +45,26 @@ export async function pauses(size: Size = 'whole'): Promise<readonly Figure[]> {
       figure(`while a round with ${people.toLocaleString('en')} answers closes`, close, quiet, 300),
       figure('while that round is corrected', correction, quiet, 300),
       figure(`during a backup of ${megabytes} MB`, backup, quiet, 100),
+      figure('while a changed course is read again and taken up', await whileReloading(ledger, rounds.other, dir), quiet, 100),
     ]
   } finally {
     await ledger.close()
     rmSync(dir, { recursive: true })
   }
+}
+
+async function whileReloading(ledger: Ledger, round: string, dir: string): Promise<number> {
+  const [folder, cacheDir] = [join(dir, 'course'), join(dir, 'cache')]
+  cpSync(join(import.meta.dirname, '../../data/aws-shared-responsibility'), folder, { recursive: true })
+  const opened = await openCourses([folder], cacheDir)
+  const live = liveCourses(await taughtFrom(opened, ledger))
+  const log: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+  const reload = createReload(opened, { folders: [folder], cacheDir, ledger, live, now: () => start, log, warn: () => undefined, taken: async () => undefined })
+  const file = join(folder, 'glossary.yaml')
+  writeFileSync(file, readFileSync(file, 'utf8').replace('definition: ', 'definition: In short, '))
+  return longestWait(ledger, round, 'reload', async () => {
+    if ((await reload.now()).failed) throw new Error('The course was not taken up.')
+  })
 }
 
 function figure(when: string, wait: number, quiet: number, most: number): Figure {

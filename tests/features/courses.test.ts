@@ -131,7 +131,7 @@ describe('in direct messages', () => {
   })
 
   it('a name that no course has is told', async () => {
-    expect(await dm('ada', 'practice course=rules')).toBe('No such course\nThere’s no course “rules”. Choose from house-rules or other-rules.')
+    expect(await dm('ada', 'practice course=rules')).toBe('Which course?\n“rules” fits two courses. Choose from house-rules or other-rules.')
   })
 
   it('what is about no course asks for none', async () => {

@@ -105,10 +105,11 @@ describe('on screen', () => {
   let stage: Stage
   afterEach(() => stage.close())
 
-  it('“practice exam” opens the screen with that title, and retake and give up do what its buttons do', async () => {
+  it('“practice exam” opens the screen with that title, retake does what its button does, and submit and give up need an exam', async () => {
     stage = await openStage('2026-03-02T08:00Z')
     expect((await stage.type('ada', 'practice exam')).title).toBe('Practice exam')
-    for (const line of ['exam retake', 'exam give up', 'exam submit']) expect((await stage.type('ada', line)).title, line).toBe('Practice exam')
+    expect((await stage.type('ada', 'exam retake')).title).toBe('Practice exam')
+    for (const line of ['exam give up', 'exam submit']) expect((await stage.type('ada', line)).title, line).toBe('You have no exam under way')
   })
 
   it('a review takes no more than ten', async () => {

@@ -9,15 +9,23 @@ export const looksLikeGift = (text: string): boolean => text.includes('}') && /(
 /** Far more than can be asked. */
 const mostOptions = 100
 
-/** An empty line ends a question. */
+/** An empty line ends a question, and so does a line that ends its answers, where more answers follow. */
 export function readGift(text: string): readonly Item[] {
   const lines = text.split('\n').filter((line) => !/^\s*\/\//u.test(line))
   let topic = ''
-  return lines.join('\n').split(/\n[ \t]*\n+/u).flatMap((block) => {
+  return lines.join('\n').split(/\n[ \t]*\n+/u).flatMap(questionsIn).flatMap((block) => {
     topic = lastPart(/^\s*\$CATEGORY:(.*)$/mu.exec(block)?.[1]) ?? topic
     const rest = block.replaceAll(/^\s*\$CATEGORY:.*$/gmu, '').trim()
     return rest === '' ? [] : [labeled(readOne(rest), { name: plain(title.exec(rest)?.[1] ?? ''), topic })]
   })
+}
+
+/** Of a block without empty lines: each up to the line on which its answers end; the last one with all that follows it. */
+function questionsIn(block: string): readonly string[] {
+  const braces = [...block.matchAll(/[{}]/gu)].filter(({ index }) => !isEscaped(block, index))
+  const ends = braces.filter(({ 0: sign, index }, nth) => sign === '}' && braces.slice(nth + 1).some((later) => later[0] === '{') && /^[ \t]*\n/u.test(block.slice(index + 1, index + 200)))
+  const cuts = [0, ...ends.map(({ index }) => index + 1), block.length]
+  return cuts.slice(1).map((cut, nth) => block.slice(cuts[nth], cut))
 }
 
 /** Of a path such as `$course$/Networks/Subnets`. */
@@ -31,6 +39,7 @@ function readOne(block: string): Item {
   const from = at(text, /\{/gu)
   const to = from === -1 ? -1 : at(text, /\}/gu, from)
   if (from === -1 || to === -1) return bad('Its answers aren’t between { and }.')
+  if (at(text, /\{/gu, to) !== -1) return bad('It has several answers between { and }. Put an empty line between questions.')
   const [before, inside, after] = [text.slice(0, from), text.slice(from + 1, to).trim(), text.slice(to + 1).trim()]
   if (hasPicture(text)) return bad('It has a picture, and the bot asks text alone.')
   const stem = plain(after === '' ? before : `${before} ____ ${after}`)

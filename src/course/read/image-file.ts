@@ -4,7 +4,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { ImageType } from '../../core/question.ts'
 import type { CoursePicture } from '../course.ts'
-import { whyNotDrawn } from './draw-once.ts'
+import type { TryToDraw } from './draw-once.ts'
 
 type Fault = { readonly check: string; readonly message: string; readonly remedy: string }
 
@@ -15,8 +15,8 @@ const [least, most] = [40, 4_000]
 
 const endings: Readonly<Record<string, ImageType>> = { png: 'png', jpg: 'jpeg', jpeg: 'jpeg', gif: 'gif', svg: 'svg' }
 
-/** Never throws: a picture that can't be shown is a fault. @param file relative to the folder */
-export function readImage(dir: string, file: string): CoursePicture | Fault {
+/** Never throws: a picture that can't be shown is a fault. @param file relative to the folder @param draw see drawEachOnce */
+export function readImage(dir: string, file: string, draw: TryToDraw): CoursePicture | Fault {
   const said = endings[/[^.]*$/u.exec(file)?.[0].toLowerCase() ?? '']
   if (said === undefined) return { check: 'picture-type', message: `${file} doesn't have the name of a PNG, JPEG, GIF, or SVG`, remedy: 'Save it as one of these' }
   const path = resolve(join(dir, file))
@@ -30,7 +30,7 @@ export function readImage(dir: string, file: string): CoursePicture | Fault {
   }
   const found = typeOf(bytes)
   if (found !== said) return { check: 'picture-type', message: `${file} is ${found === undefined ? 'no picture that the bot knows' : `really a ${found.toUpperCase()}`}`, remedy: 'Save it again in the format that its name says' }
-  return faultOf(file, bytes, found) ?? (found === 'svg' ? faultOfDrawing(file, path) : undefined) ?? { file, path, type: found, hash: createHash('sha256').update(bytes).digest('hex') }
+  return faultOf(file, bytes, found) ?? (found === 'svg' ? faultOfDrawing(file, draw(path)) : undefined) ?? { file, path, type: found, hash: createHash('sha256').update(bytes).digest('hex') }
 }
 
 function typeOf(bytes: Buffer): ImageType | undefined {
@@ -55,8 +55,7 @@ function faultOf(file: string, bytes: Buffer, type: ImageType): Fault | undefine
   return undefined
 }
 
-function faultOfDrawing(file: string, path: string): Fault | undefined {
-  const why = whyNotDrawn(path)
+function faultOfDrawing(file: string, why: string | undefined): Fault | undefined {
   return why === undefined ? undefined : { check: 'picture-type', message: `${file} ${why}`, remedy: 'Open it in a browser to see what is wrong, or save it as a PNG' }
 }
 

@@ -18,7 +18,7 @@ import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen }
 import { examControls, mostTopics, topicMark, type exam } from './face.ts'
 import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
 import { available, earlierExams, resultIn, startExam, titlesOf, topicTitles } from './start-exam.ts'
-import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
+import { givenUpScreen, noneRunning, noQuestions, startScreen } from './start-screen.ts'
 import { aboutOf, wantedIn, type Wanted } from './wanted.ts'
 
 const [fewest, most, usual] = [5, 65, 20]
@@ -82,10 +82,9 @@ async function retake(request: Request, means: Means): Promise<Screen | Reply> {
   return open({ questions, topics: topics.length === 0 ? undefined : topics.join(',') }, request, means)
 }
 
-/** Without one that is running, what a new one would be. */
 async function ofRunning(request: Request, means: Means, then: (session: Session) => Promise<Screen | Reply>): Promise<Screen | Reply> {
   const running = await means.ledger.sessions.running(accountOf(request), 'exam')
-  return running === undefined ? open({ questions: undefined, topics: undefined }, request, means) : then(running)
+  return running === undefined ? noneRunning() : then(running)
 }
 
 /** A press that finds an exam already running posts no second message with it: it says so where it was pressed. */

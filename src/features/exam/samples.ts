@@ -6,7 +6,7 @@ import type { Samples } from '../feature.ts'
 import { examScreen, giveUpScreen, overviewScreen, runningScreen, submitScreen } from './exam-screen.ts'
 import { examControls } from './face.ts'
 import { historyScreen, missScreen, resultScreen } from './result-screen.ts'
-import { givenUpScreen, noQuestions, startScreen } from './start-screen.ts'
+import { givenUpScreen, noneRunning, noQuestions, startScreen } from './start-screen.ts'
 import { timeUpScreen } from './time-up-screen.ts'
 
 const at = Date.UTC(2026, 10, 23, 12)
@@ -50,6 +50,7 @@ export const samples = (): Samples => new Map([
   ['exam-started-twice', runningScreen(session)],
   ['exam-give-up', giveUpScreen(midway, examControls.quit.text({ session: session.id, sure: 'yes', questions: 0, topics: [] }), false)],
   ['exam-given-up', givenUpScreen()],
+  ['exam-none', noneRunning()],
   ['exam-no-questions', noQuestions()],
   ['exam-result', resultScreen({ session: ended, result: few(ended), ...view })],
   ['exam-result-picture', resultScreen({ session: ended, result: few(ended), ...view, picture: true })],

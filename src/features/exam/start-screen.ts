@@ -72,6 +72,12 @@ export const givenUpScreen = (): Screen => ({
   name: 'exam-given-up',
 })
 
+/** To submit, or to give up. One whose time was up is among the earlier ones. */
+export const noneRunning = (): Screen => ({
+  ...notice('You have no exam under way', [['Start one when you have the time: ', command('exam')]], [newExamButton(), historyButton()]),
+  name: 'exam-none',
+})
+
 /** All questions that there would be are open in a channel. */
 export const noQuestions = (): Screen =>
   refusal('No exam right now', [['All questions about this are open in a channel at the moment. Try ', command('exam'), ' without topics, or later.']])

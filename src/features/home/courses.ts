@@ -29,7 +29,7 @@ export function chooseCourse(all: readonly CourseChoice[], line: string): Screen
   }
 }
 
-export const noSuchCourse = (problem: string): Screen => refusal('No such course', [[problem]])
+export const noSuchCourse = (problem: string): Screen => refusal('Which course?', [[problem]])
 
 /** For a button of a course that the bot doesn't have anymore. */
 export const courseGone = (): Screen => notice('This course is gone', [['The bot doesn’t have the course of this button anymore. Your answers are kept. The people who run the bot can bring it back.']])

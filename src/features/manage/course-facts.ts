@@ -11,14 +11,17 @@ export type CourseState = {
   readonly choices?: readonly string[]
   /** Those of them that the bot doesn't have anymore. */
   readonly lacking?: readonly string[]
-  /** What became of the course since the bot was started. */
-  readonly courseNews?: CourseNews | undefined
+  /** What became of its courses since the bot was started. */
+  readonly courseNews?: readonly NewsOf[]
 }
+
+/** `course`: its id; undefined where the channel has one course. */
+export type NewsOf = { readonly course: string | undefined; readonly news: CourseNews }
 
 type Fact = { readonly label: string; readonly value: Text }
 
-export function courseFacts({ courses = [], choices = [], lacking = [], courseNews, mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
-  return [...lackingFacts(courses, choices, lacking, mayManage), ...(lacking.length > 0 && mayManage ? [] : choiceFacts(choices)), ...(mayManage ? newsFacts(courseNews, zone) : [])]
+export function courseFacts({ courses = [], choices = [], lacking = [], courseNews = [], mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
+  return [...lackingFacts(courses, choices, lacking, mayManage), ...(lacking.length > 0 && mayManage ? [] : choiceFacts(choices)), ...(mayManage ? courseNews.map((each) => newsFact(each, zone)) : [])]
 }
 
 function lackingFacts(courses: readonly string[], choices: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
@@ -32,13 +35,11 @@ function lackingFacts(courses: readonly string[], choices: readonly string[], [f
 const choiceFacts = (choices: readonly string[]): readonly Fact[] => (choices.length < 2 ? [] : [{ label: 'All courses', value: [namesOfCourses(choices)] }])
 
 /** For managers: they may wonder why a question reads otherwise, or still as it did. */
-function newsFacts(news: CourseNews | undefined, zone: Zone): readonly Fact[] {
-  switch (news?.kind) {
-    case undefined:
-      return []
+function newsFact({ course, news: { kind, at } }: NewsOf, zone: Zone): Fact {
+  switch (kind) {
     case 'taken':
-      return [{ label: 'Course updated', value: [moment(news.at, zone)] }]
+      return { label: 'Course updated', value: [...(course === undefined ? [] : [`${course}, `]), moment(at, zone)] }
     case 'refused':
-      return [{ label: 'Course update', value: ['its new version, from ', moment(news.at, zone), ', has errors, so the bot goes on with the one before. Its log lists them.'] }]
+      return { label: 'Course update', value: [course === undefined ? 'its new version, from ' : `the new version of ${course}, from `, moment(at, zone), ', has errors, so the bot goes on with the one before. Its log lists them.'] }
   }
 }

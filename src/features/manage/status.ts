@@ -2,13 +2,14 @@
 import { mayManage, type Quiz } from '../../core/quiz.ts'
 import type { Round } from '../../core/round.ts'
 import type { Instant } from '../../core/time.ts'
-import { courseOfRound } from '../../course/courses.ts'
+import { courseOfRound, type Courses } from '../../course/courses.ts'
 import { changeSince } from '../../course/question-content.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { channelNamed } from '../channel-named.ts'
 import type { Means } from '../services.ts'
 import { refused } from '../refused.ts'
+import type { NewsOf } from './course-facts.ts'
 import { settingsView, statusScreen, type Missing, type SinceAsked } from './status-screen.ts'
 import { unheardNews } from './unheard.ts'
 
@@ -28,7 +29,15 @@ export async function status(request: Request, means: Pick<Means, 'ledger' | 'co
   const missing = isManager ? (await missingHere(quiz, request.at, means)).filter(({ what }) => what !== 'thread' || unheard.length === 0) : []
   const together = await ledger.sharing.of(quiz.place)
   const others = together?.channels.filter(({ place }) => place !== quiz.place).map((each) => channelNamed(each, quiz.group, means)) ?? []
-  return statusScreen({ ...settingsView(quiz, courses, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard, courseNews: quiz.courses.flatMap((number) => courses.newsOf(number) ?? [])[0] })
+  return statusScreen({ ...settingsView(quiz, courses, request.at), others, rounds, changes, mayManage: isManager, oldKeys, missing, unheard, courseNews: newsHere(quiz, courses) })
+}
+
+/** Of all courses of the channel. */
+function newsHere(quiz: Quiz, courses: Pick<Courses, 'at' | 'newsOf'>): readonly NewsOf[] {
+  return quiz.courses.flatMap((number) => {
+    const news = courses.newsOf(number)
+    return news === undefined ? [] : [{ course: quiz.courses.length > 1 ? courses.at(number).course.id : undefined, news }]
+  })
 }
 
 /** A standing correction is why a round differs from the course, and its post is no longer as it was. */

@@ -26,6 +26,12 @@ export function namedId(name: string, file: string): string {
 /** For a title in any script: the same one for the same title. */
 export const slugOfTitle = (title: string, what: string): string => slugOf(title) || `${what}-${hash(title).toString(36)}`
 
+/** Of a course. YAML reads null, true, false and numbers as something else than text. */
+export function courseIdOf(title: string): string {
+  const slug = slugOfTitle(title, 'course')
+  return /^[a-z]/u.test(slug) && !['null', 'true', 'false'].includes(slug) ? slug : `course-${slug}`
+}
+
 export function freeId(wanted: string, isTaken: (id: string) => boolean): string {
   const base = wanted === '' ? 'item' : wanted
   for (let nth = 1; ; nth += 1) {

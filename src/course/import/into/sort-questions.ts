@@ -50,7 +50,11 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     const name = isDraft ? (one.name ?? '') : namedId(one.name ?? '', slug)
     const [stem, key] = [plainSentence(text.stem), questionKey(text)]
     const refuse = (problem: string) => problems.push({ start: startOf(text.stem), problem })
-    const earlier = seen.get(`stem ${stem}`) ?? seen.get(`draft ${name}`)
+    const earlier = seen.get(`stem ${stem}`) ?? (isDraft ? undefined : seen.get(`draft ${name}`))
+    if (isDraft && earlier !== undefined) {
+      keepTwin(text, one, rows.get(earlier.id))
+      continue
+    }
     if (earlier === undefined) seen.set(`stem ${stem}`, { key, id: '', isDraft })
     else if (!earlier.isDraft) {
       if (earlier.key !== key) refuse('The file asks this twice, with different options or a different right answer. Only the first was taken.')
@@ -86,6 +90,14 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     if (missing.length === 0) counts.added += 1
     if (isDraft) for (const place of [`stem ${stem}`, `draft ${id}`]) seen.set(place, { key, id, isDraft })
   }
+  /** It is the only place of what somebody wrote into it, so it stays until one of the two is deleted. */
+  function keepTwin(text: TeamText, one: Exclude<Item, { readonly problem: string }>, first: RowWith | undefined): void {
+    if (JSON.stringify(first?.row.text) === JSON.stringify(text)) return
+    const id = freeId(one.name ?? '', (each) => course.byId.questions.has(each) || rows.has(each))
+    const row: Row = { text, sources: sourcesIn(course, text.source), extra: knownExtra(course, one.extra ?? {}), id, topic: topics.get(one.topic ?? '')?.id ?? '', topicTitle: one.topic ?? '' }
+    rows.set(id, { row, missing: [`It asks the same as ${first?.row.id ?? 'another draft'}. Delete one of the two.`] })
+  }
+
   return { rows: [...rows.values()], counts, problems, notes: [...renamed, ...unknownExtras(course, [...drafts, ...items])] }
 }
 

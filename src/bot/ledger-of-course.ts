@@ -14,8 +14,8 @@ export function ledgerOfCourse(ledger: Ledger, course: CourseNumber): Ledger {
     ...ledger,
     sessions: sessionsOf(sessions, course),
     memories: memoriesOf(memories, course, async (account) => new Set([
-      ...(await teamQuestions.around(account, '', null)).filter(isOf).map(({ id }) => itemId('question', id)),
-      ...(await teamDecks.around(account, '', null)).filter(isOf).flatMap(({ cards }) => cards.map(({ id }) => itemId('card', id))),
+      ...(await teamQuestions.around(account, '', null)).filter((each) => !isOf(each)).map(({ id }) => itemId('question', id)),
+      ...(await teamDecks.around(account, '', null)).filter((each) => !isOf(each)).flatMap(({ cards }) => cards.map(({ id }) => itemId('card', id))),
     ])),
     boards: { ...boards, board: (query) => boards.board({ course, ...query }) },
     teamQuestions: { ...teamQuestions, around: async (account, group, place) => (await teamQuestions.around(account, group, place)).filter(isOf) },
@@ -43,12 +43,15 @@ function sessionsOf(sessions: Sessions, course: CourseNumber): Sessions {
   }
 }
 
-/** @param ofTeams what the teams of the learner's channels with this course wrote or brought along */
-function memoriesOf(memories: Memories, course: CourseNumber, ofTeams: (account: AccountId) => Promise<ReadonlySet<ItemId>>): Memories {
+/**
+ * @param ofOthers what the teams of the learner's channels with another course wrote or brought along. What is of no channel where they are
+ * known is of the one where they ask.
+ */
+function memoriesOf(memories: Memories, course: CourseNumber, ofOthers: (account: AccountId) => Promise<ReadonlySet<ItemId>>): Memories {
   const isTeams = (item: ItemId) => isTeamQuestion(readItem(item).id)
   async function choose(account: AccountId, items: Iterable<ItemId>): Promise<(item: ItemId) => boolean> {
-    const own = [...items].some(isTeams) ? await ofTeams(account) : new Set<ItemId>()
-    return (item) => (isTeams(item) ? own.has(item) : courseOfItem(item) === course)
+    const others = [...items].some(isTeams) ? await ofOthers(account) : new Set<ItemId>()
+    return (item) => (isTeams(item) ? !others.has(item) : courseOfItem(item) === course)
   }
   return {
     ...memories,

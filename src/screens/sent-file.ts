@@ -10,5 +10,5 @@ export const fileIsGone = (): Screen => refusal('Please send the file again', [[
 
 /** For somebody who manages no daily question. */
 export const filesAreForManagers = (): Screen => refusal('I only take files from managers', [
-  ['I read a file that you send me as questions for a channel’s daily question. You don’t manage one here. A manager can add you with ', command('managers add @name'), ' in the channel.'],
+  ['I read a file that you send me as questions or flashcards for a channel. You don’t manage a daily question here. A manager can add you with ', command('managers add @name'), ' in the channel.'],
 ])

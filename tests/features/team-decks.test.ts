@@ -1,13 +1,18 @@
 // Flashcards from the team: a manager sends a deck, uses it, and people of that channel alone get its cards, as long as it is used.
+import { join } from 'node:path'
 import { zstdCompressSync } from 'node:zlib'
+import Database from 'better-sqlite3'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readPackage } from '../../src/course/import/anki/read-package.ts'
+import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { filesOf } from '../../src/screens/files.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { commands } from '../catalog.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { ankiPackage } from '../fakes/anki-package.ts'
+import { folder } from '../fakes/import-files.ts'
+import { twoCourses } from '../fakes/two-courses.ts'
 import { control, labels } from './session-screens.ts'
 
 let stage: Stage
@@ -137,6 +142,29 @@ describe('a deck that a manager sends', () => {
     await stage.press('owner', control(await send(anki(queue)), 'Use these cards'))
     expect(await cardsOf('ada')).toHaveLength(1)
   })
+})
+
+it('is of its channel’s course, and the ledger is sound with all of it', async () => {
+  const file = join(folder(), 'ledger')
+  stage = await openStage('2026-03-09T08:00Z', { file, courses: twoCourses() })
+  const there = 'terminal:team:flats'
+  const pressThere = async (who: string, screen: Screen, label: string) => (await stage.send({ kind: 'press', control: control(screen, label), chosen: [], place: there } as never, who)).screen
+  await stage.type('owner', 'setup 09:00 UTC')
+  await stage.type('owner', 'setup 09:00 UTC course=other-rules', there)
+  const used = await pressThere('owner', await send(anki(queue, alarm), 'deck.txt', there), 'Use these cards')
+  expect(words(used)).toContain('Flashcards from your team')
+  expect(await cardsOf('ben')).toEqual([])
+  const back = await pressThere('ben', await stage.type('ben', 'cards team', there), 'Show the answer')
+  await pressThere('ben', back, 'Again')
+  stage.clock.now = Date.parse('2026-03-20T12:00Z')
+  expect(words(await stage.type('ben', 'review course=house-rules', null))).not.toContain('From your team')
+  expect(words(await stage.type('ben', 'review course=other-rules', null))).toContain('From your team: deck')
+  await stage.close()
+  expect(verifyLedger(file).problems).toEqual([])
+  const db = new Database(file)
+  db.prepare(`UPDATE team_decks SET body = '{"title":"x","cards":[{"id":"team-0","front":"","back":"b"}]}'`).run()
+  db.close()
+  expect(verifyLedger(file).problems.join()).toMatch(/The flashcards deck-\w+ of a team can’t be shown as they’re kept/u)
 })
 
 describe('a package that holds no deck', () => {

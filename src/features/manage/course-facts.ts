@@ -21,7 +21,7 @@ export type NewsOf = { readonly course: string | undefined; readonly news: Cours
 type Fact = { readonly label: string; readonly value: Text }
 
 export function courseFacts({ courses = [], choices = [], lacking = [], courseNews = [], mayManage }: CourseState & { readonly mayManage: boolean }, zone: Zone): readonly Fact[] {
-  return [...lackingFacts(courses, choices, lacking, mayManage), ...(lacking.length > 0 && mayManage ? [] : choiceFacts(choices)), ...(mayManage ? courseNews.map((each) => newsFact(each, zone)) : [])]
+  return [...lackingFacts(courses, choices, lacking, mayManage), ...(lacking.length > 0 && mayManage ? [] : choiceFacts(choices)), ...(mayManage ? newsFacts(courseNews, zone) : [])]
 }
 
 function lackingFacts(courses: readonly string[], choices: readonly string[], [first, ...others]: readonly string[], mayManage: boolean): readonly Fact[] {
@@ -35,11 +35,18 @@ function lackingFacts(courses: readonly string[], choices: readonly string[], [f
 const choiceFacts = (choices: readonly string[]): readonly Fact[] => (choices.length < 2 ? [] : [{ label: 'All courses', value: [namesOfCourses(choices)] }])
 
 /** For managers: they may wonder why a question reads otherwise, or still as it did. */
-function newsFact({ course, news: { kind, at } }: NewsOf, zone: Zone): Fact {
-  switch (kind) {
-    case 'taken':
-      return { label: 'Course updated', value: [...(course === undefined ? [] : [`${course}, `]), moment(at, zone)] }
-    case 'refused':
-      return { label: 'Course update', value: [course === undefined ? 'its new version, from ' : `the new version of ${course}, from `, moment(at, zone), ', has errors, so the bot goes on with the one before. Its log lists them.'] }
-  }
+function newsFacts(all: readonly NewsOf[], zone: Zone): readonly Fact[] {
+  const named = ({ course, news: { at } }: NewsOf): Text => [...(course === undefined ? [] : [`${course}, `]), moment(at, zone)]
+  const [taken, refused] = [all.filter(({ news }) => news.kind === 'taken'), all.filter(({ news }) => news.kind === 'refused')]
+  return [
+    ...(taken.length === 0 ? [] : [{ label: 'Course updated', value: taken.flatMap((each, nth): Text => [...(nth === 0 ? [] : ['; ']), ...named(each)]) }]),
+    ...(refused.length === 0 ? [] : [{ label: 'Course update', value: refusedText(refused, zone) }]),
+  ]
+}
+
+function refusedText([first, ...others]: readonly NewsOf[], zone: Zone): Text {
+  if (first === undefined) return []
+  const names = new Intl.ListFormat('en-US').format([first, ...others].flatMap(({ course }) => course ?? []))
+  if (others.length > 0) return [`the new versions of ${names} have errors, so the bot goes on with the ones before. Its log lists them.`]
+  return [first.course === undefined ? 'its new version, from ' : `the new version of ${first.course}, from `, moment(first.news.at, zone), ', has errors, so the bot goes on with the one before. Its log lists them.']
 }

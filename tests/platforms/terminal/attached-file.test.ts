@@ -23,7 +23,7 @@ it('is read where the command takes one, and nothing else is', async () => {
 it('says why it cannot be read', async () => {
   const large = join(folder, 'large')
   writeFileSync(large, '')
-  truncateSync(large, 2_000_000)
+  truncateSync(large, 6_000_000)
   expect(await attach(`add-question < ${large}`)).toMatchObject({ problem: expect.stringContaining('too large') })
   expect(await attach(`add-question < ${folder}`)).toMatchObject({ problem: expect.stringContaining('isn’t a file') })
   expect(await attach(`add-question < ${join(folder, 'none')}`)).toMatchObject({ problem: expect.stringContaining('ENOENT') })

@@ -4,7 +4,7 @@ import { zstdCompressSync } from 'node:zlib'
 import Database from 'better-sqlite3'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
-import { readPackage } from '../../src/course/import/anki/read-package.ts'
+import { readSentCards } from '../../src/course/import/read-sent-cards.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { filesOf } from '../../src/screens/files.ts'
 import type { Screen } from '../../src/screens/screen.ts'
@@ -167,7 +167,7 @@ it('is of its channel’s course, and the ledger is sound with all of it', async
   expect(verifyLedger(file).problems.join()).toMatch(/The flashcards deck-\w+ of a team can’t be shown as they’re kept/u)
 })
 
-describe('a package that holds no deck', () => {
+describe('a file that holds no deck', () => {
   it.each([
     ['a spreadsheet', zipSync({ 'xl/workbook.xml': strToU8('<x/>') }), /holds no deck of flashcards.*save it as “CSV UTF-8”/u],
     ['half of one', ankiPackage('Ops', [['a', 'b']]).subarray(0, 300), /damaged/u],
@@ -177,7 +177,14 @@ describe('a package that holds no deck', () => {
     expect(words(await send(file, 'deck.apkg'))).toMatch(why)
   })
 
-  it('that takes too long is given up, and the bot goes on meanwhile', async () => {
-    expect(await readPackage(ankiPackage('Ops', [['a', 'b']]), 0)).toMatchObject({ problem: expect.stringContaining('takes too long') })
+  it('one that takes too long is given up, and the bot goes on meanwhile', async () => {
+    const slow = new TextEncoder().encode(anki(`${'{{c1::'.repeat(150_000)}\tback`))
+    for (const data of [ankiPackage('Ops', [['a', 'b']]), slow]) expect(await readSentCards({ name: 'deck.txt', data }, 1)).toMatchObject({ problem: expect.stringContaining('takes too long') })
+  })
+
+  it('a large text is read like a small one', async () => {
+    const many = Array.from({ length: 900 }, (_, nth) => `Question number ${nth}\tThe answer is ${nth}`)
+    expect(await readSentCards({ name: 'deck.txt', data: new TextEncoder().encode(anki(...many)) })).toMatchObject({ format: 'Anki text', cards: { length: 900 } })
+    expect(await readSentCards({ name: 'exam.gift', data: new TextEncoder().encode('Who? {=a ~b}\n\n'.repeat(2_000)) })).toBeUndefined()
   })
 })

@@ -1,11 +1,10 @@
 // Decks of flashcards that managers bring along for their channel: added from a file, looked through, used, and withdrawn.
-import { changesIn, mostDeckText, removeDeck, stopDeck, useDeck, withoutCard, type DeckRefusal, type DeckRule, type TeamCard, type TeamDeck } from '../../core/team-deck.ts'
+import { changesIn, removeDeck, stopDeck, useDeck, withoutCard, type DeckRefusal, type DeckRule, type TeamCard, type TeamDeck } from '../../core/team-deck.ts'
 import { deckAsAnki, deckAsTable } from '../../course/export/deck-files.ts'
-import { readPackage } from '../../course/import/anki/read-package.ts'
-import { isZip } from '../../course/import/anki/zip-entries.ts'
-import { readCards, type ReadCards } from '../../course/import/cards.ts'
+import type { ReadCards } from '../../course/import/cards.ts'
+import type { SentCards } from '../../course/import/cards-of-file.ts'
 import { deckOf } from '../../course/import/deck.ts'
-import { readFileText } from '../../course/import/read-items.ts'
+import { readSentCards } from '../../course/import/read-sent-cards.ts'
 import { textFile } from '../../screens/files.ts'
 import { refusal } from '../../screens/notice.ts'
 import type { AttachedFile, Request } from '../../screens/request.ts'
@@ -23,15 +22,10 @@ import { managed } from './managed.ts'
 type Typed = { readonly text: string } | { readonly file: AttachedFile }
 
 /** Undefined for what holds no cards: questions, for all that is known yet. */
-export async function cardsIn(typed: Typed): Promise<ReadCards | { readonly problem: string } | undefined> {
-  if ('text' in typed) return someOf(readCards(typed.text, ''))
-  if ('problem' in typed.file) return undefined
-  if (isZip(typed.file.data)) return readPackage(typed.file.data)
-  const read = readFileText(typed.file.data, mostDeckText)
-  return 'problem' in read ? undefined : someOf(readCards(read.text, typed.file.name))
+export async function cardsIn(typed: Typed): Promise<SentCards> {
+  if ('text' in typed) return readSentCards({ name: '', data: new TextEncoder().encode(typed.text) })
+  return 'problem' in typed.file ? undefined : readSentCards(typed.file)
 }
-
-const someOf = (read: ReadCards | undefined): ReadCards | undefined => (read === undefined || read.cards.length === 0 ? undefined : read)
 
 /** @param file its name; empty for a text that was typed */
 export async function addCards(cards: ReadCards, file: string, request: Request, means: Means): Promise<Screen> {

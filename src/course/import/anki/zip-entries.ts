@@ -12,7 +12,10 @@ interface Entry {
   readonly at: number
 }
 
-export const isZip = (data: Uint8Array): boolean => data[0] === 0x50 && data[1] === 0x4b
+/** A text can begin with PK as well. An empty one begins with its end. */
+export function isZip([p, k, three, four]: Uint8Array): boolean {
+  return p === 0x50 && k === 0x4b && ((three === 3 && four === 4) || (three === 5 && four === 6))
+}
 
 /** @throws RangeError or an error of zlib if the zip is damaged */
 export function zipEntries(data: Uint8Array): ReadonlyMap<string, Entry> {

@@ -20,8 +20,10 @@ import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
 import { createCheckpoints } from './ops/checkpoints.ts'
+import type { Measures } from './core/measures.ts'
 import type { Health } from './ops/health.ts'
 import { watchLasting, type Lasting } from './ops/lasting.ts'
+import type { Metrics } from './ops/metrics.ts'
 import { createUpkeep } from './ops/upkeep.ts'
 import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
 
@@ -64,7 +66,9 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const warnOf = (course: string, sentence: string) => (around.warn === undefined ? log.warn({ course }, sentence) : around.warn(sentence))
   const opened = await openCourses(config.courseFolders, config.courseCache, warnOf)
   for (const { message } of opened.refused) warnOf('', message)
-  const ledger = await openLedger(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) })
+  const metrics = await metricsOf(config)
+  const measures = metrics?.measures
+  const ledger = await openMeasured(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) }, measures)
   const live = liveCourses(
     await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
       await ledger.close()
@@ -78,10 +82,10 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
   const health = healthOf(ledger, state, lasting)
   const pictures = picturesWhenAsked(log)
-  state.platforms = await createPlatforms(config, around, { commands: commandsOfAll(catalog.commands, courses), pictures, health, onEnd })
-  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later })
+  state.platforms = await createPlatforms(config, around, { commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd })
+  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds })
   state.unshown = bot.unshown
-  const upkeep = createUpkeep(ledger.upkeep, config.backups, log)
+  const upkeep = createUpkeep(ledger.upkeep, config.backups, log, measures?.backedUp)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
     state.lastBeat = performance.now()
@@ -89,7 +93,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     await lasting.look()
     lookForOthers(state, around)
   }
-  const server = await startBot(config, around, services, bot, health).catch(async (fault: unknown) => {
+  const server = await startBot(config, around, services, bot, health, metrics).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
     await ledger.close()
     throw fault
@@ -156,17 +160,28 @@ function healthOf(ledger: Ledger, state: State, { posting, problems }: Lasting):
   }
 }
 
+/** Measured only where somebody can ask. */
+async function metricsOf({ healthAddress, backups }: Config): Promise<Metrics | undefined> {
+  return healthAddress === null ? undefined : (await import('./ops/metrics.ts')).createMetrics({ backups: backups !== null })
+}
+
+async function openMeasured(file: string, options: Parameters<typeof openLedger>[1], measures: Measures | undefined): Promise<Ledger> {
+  const ledger = await openLedger(file, options, measures?.ledger)
+  return measures === undefined ? ledger : (await import('./ops/measured-ledger.ts')).measuredLedger(ledger, measures)
+}
+
 /** @returns the server of the health port, where there is one */
-async function startBot(config: Config, around: Surroundings, services: Services, bot: Bot, health: Health): Promise<Server | undefined> {
+async function startBot(config: Config, around: Surroundings, { ledger, courses, log }: Services, bot: Bot, health: Health, metrics: Metrics | undefined): Promise<Server | undefined> {
   if (config.slack === null && config.discord === null) {
-    await openTerminal(services, around)
+    await openTerminal({ ledger, courses, log }, around)
     // What is due is on the screen before the first line is read, which in a pipe waits there already.
     await bot.tick()
   }
   await bot.start()
   if (config.healthAddress === null) return undefined
   const { serveHealth } = await import('./ops/health.ts')
-  return serveHealth(config.healthAddress, health)
+  const watched = { overview: ledger.upkeep.overview, courses: () => courses.all.map(({ course }) => course.id), platforms: health.platforms, now: around.now }
+  return serveHealth(config.healthAddress, health, metrics && { contentType: metrics.contentType, text: () => metrics.text(watched) })
 }
 
 /** Loaded at the first picture. */
@@ -176,20 +191,23 @@ function picturesWhenAsked(log: Log): Pictures {
   return { draw: async (picture) => (await load()).draw(picture), close: async () => (await made)?.close() }
 }
 
-type ForPlatforms = { readonly commands: Commands; readonly pictures: Pictures; readonly health: Health; readonly onEnd: () => void }
+type ForPlatforms = { readonly commands: Commands; readonly pictures: Pictures; readonly health: Health; readonly measures: Measures | undefined; readonly onEnd: () => void }
 
 /** Loads only what is configured: the terminal pays for no chat library. */
-async function createPlatforms(config: Config, around: Surroundings, { commands, pictures, health, onEnd }: ForPlatforms): Promise<readonly Platform[]> {
+async function createPlatforms(config: Config, around: Surroundings, { commands, pictures, health, measures, onEnd }: ForPlatforms): Promise<readonly Platform[]> {
   const { now, log } = around
   const makers: (() => Platform)[] = []
   const { slack, discord } = config
+  const measured = (name: string) => (measures === undefined ? {} : { measures: measures.platform(name) })
   if (slack !== null) {
     const [{ createSlackPlatform }, { report }] = await Promise.all([import('./platforms/slack/platform.ts'), import('./ops/health.ts')])
-    makers.push(() => createSlackPlatform({ ...slack, commands, now, log, drawPicture: pictures.draw, health: (path) => report(path, health) }))
+    const slackMeasures = measured('slack')
+    makers.push(() => createSlackPlatform({ ...slack, commands, now, log, drawPicture: pictures.draw, health: (path) => report(path, health), ...slackMeasures }))
   }
   if (discord !== null) {
     const { createDiscordPlatform } = await import('./platforms/discord/platform.ts')
-    makers.push(() => createDiscordPlatform({ ...discord, commands, now, log, drawPicture: pictures.draw }))
+    const discordMeasures = measured('discord')
+    makers.push(() => createDiscordPlatform({ ...discord, commands, now, log, drawPicture: pictures.draw, ...discordMeasures }))
   }
   if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')

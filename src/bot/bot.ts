@@ -1,5 +1,6 @@
 // The bot as a whole: requests are handled, and all that is due is done each minute.
 import type { AccountId, GroupId, MentionId, PersonId, PlaceId } from '../core/quiz.ts'
+import type { RoundMeasures } from '../core/measures.ts'
 import type { Round } from '../core/round.ts'
 import type { RoleHolders } from '../core/team.ts'
 import type { Instant } from '../core/time.ts'
@@ -38,11 +39,11 @@ export type Bot = {
 }
 
 /** `elapsed` counts milliseconds whatever is done to the clock; `later` runs something after a while, by the machine's own timers if it is absent. */
-export type Clock = { readonly now: () => Instant; readonly elapsed?: (() => number) | undefined; readonly later?: Later | undefined }
+export type Around = { readonly now: () => Instant; readonly elapsed?: (() => number) | undefined; readonly later?: Later | undefined; readonly measures?: RoundMeasures | undefined }
 
-export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer }: Clock): Bot {
+export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures }: Around): Bot {
   const platformFor = (id: string) => platforms.find(({ name }) => name === platformOf(id))
-  const work: Work = { ...services, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
+  const work: Work = { ...services, measures, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()

@@ -54,6 +54,9 @@ export type Round = {
   readonly course?: CourseNumber
 }
 
+/** In every line of the log about a round: `study -- round` tells its story by the id. */
+export const roundFields = ({ id, group, place }: Pick<Round, 'id' | 'group' | 'place'>) => ({ round: id, group, place })
+
 /** Whether a manager asked for the round, beside those that the schedule brings. */
 export function isExtra({ occasion }: Pick<Round, 'occasion'>): boolean {
   return occasion.includes('+')

@@ -2,12 +2,15 @@
 // post asks: people answer what they see, so the round takes over what stands in the channel.
 import type { Asked } from '../core/asked.ts'
 import type { BankContent } from '../core/due.ts'
+import type { WhyNotPosted } from '../core/measures.ts'
 import type { PlaceId, QuestionId } from '../core/quiz.ts'
+import { roundFields } from '../core/round.ts'
 import { teamContent } from '../core/team-question.ts'
 import { PostError, type Platform, type Shows } from '../platforms/platform.ts'
 import { answerControl, isMarkOf } from '../screens/question.ts'
 import { showRoundControl } from '../screens/round-controls.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import { noteStep } from './note-step.ts'
 import type { Work } from './work.ts'
 
 type OnPost =
@@ -19,25 +22,34 @@ type OnPost =
   /** Its answer is out. */
   | { readonly kind: 'closed' }
 
+const questionGone = 'It was posted before, but the course no longer has that question as it was asked, so nobody’s answer can be judged.'
+const closedBefore = 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.'
+
 /** @returns whether the round is open now */
 export async function adopt(work: Work, { round }: Claim, platform: Platform, message: string): Promise<boolean> {
   const { ledger, log, now } = work
+  const at = now()
+  const notPosted = (outcome: 'failed' | 'skipped', why: WhyNotPosted, reason: string) => noteStep(work, round, { kind: 'not-posted', outcome, why, reason })
   const shown = await shownOn(work, platform, message)
   if (shown === 'not-now') return false
   const found = await onPost(work, round, shown)
   switch (found.kind) {
     case 'same':
-      await ledger.delivery.confirmPosted(round.id, message, now())
+      await ledger.delivery.confirmPosted(round.id, message, at)
+      noteStep(work, round, { kind: 'posted', at, found: true })
       return true
     case 'other':
-      log.warn({ round: round.id, place: round.place, drawn: round.question, asked: found.asked.question }, 'the post that was found asks another question than the database knows of; the round takes it over')
-      await ledger.delivery.confirmPosted(round.id, message, now(), found.asked)
+      log.warn({ ...roundFields(round), drawn: round.question, asked: found.asked.question }, 'the post that was found asks another question than the database knows of; the round takes it over')
+      await ledger.delivery.confirmPosted(round.id, message, at, found.asked)
+      noteStep(work, round, { kind: 'posted', at, found: true })
       return true
     case 'unknown-question':
-      await ledger.delivery.fail(round.id, 'It was posted before, but the course no longer has that question as it was asked, so nobody’s answer can be judged.', now())
+      await ledger.delivery.fail(round.id, questionGone, at)
+      notPosted('failed', 'no_question', questionGone)
       return false
     case 'closed':
-      await ledger.delivery.skip(round.id, 'It was posted and closed before. The database was put back to an earlier time, so it doesn’t have the answers.', null, message)
+      await ledger.delivery.skip(round.id, closedBefore, null, message)
+      notPosted('skipped', 'posted_before', closedBefore)
       return false
   }
 }

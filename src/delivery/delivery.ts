@@ -1,5 +1,5 @@
 // The daily delivery: what is due is claimed, posted, closed and redrawn, and managers are told. Each step survives a crash after it.
-import type { Round } from '../core/round.ts'
+import { roundFields, type Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
@@ -42,7 +42,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   const tellManagers = createTeller(work)
   const wake = () => void tick().catch((fault: unknown) => log.error({ fault }, 'a delivery failed; the next beat tries again'))
   const timers = createTimers(later, now, wake)
-  const failed = (fault: unknown, { id }: Round) => log.error({ fault, round: id }, 'a round could not be handled; trying again')
+  const failed = (fault: unknown, round: Round) => log.error({ fault, ...roundFields(round) }, 'a round could not be handled; trying again')
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),
@@ -64,15 +64,25 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
     now,
   })
 
+  async function claim(): Promise<void> {
+    for (const { round } of await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)) if (isNotHeld(round)) await noteNotHeld(work, round)
+  }
+
+  async function close(): Promise<number> {
+    const closed = await ledger.closing.closeDue(now(), batchSize)
+    for (const { round, answered } of closed) (await import('./note-step.ts')).noteStep(work, round, { kind: 'closed', answered })
+    return closed.length
+  }
+
   async function claimAndClose(): Promise<void> {
-    await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)
+    await claim()
     while ((await ledger.delivery.isDue(now())) && !state.stopped) {
-      await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)
+      await claim()
       if (!posts.running()) void posts.runAll().catch(() => undefined)
       await pause(pauseBetweenBatches)
     }
     while ((await ledger.closing.judgeDue(now(), judgedAtOnce)) === judgedAtOnce && !state.stopped) await pause(pauseBetweenBatches)
-    while ((await ledger.closing.closeDue(now(), batchSize)).length === batchSize && !state.stopped) await pause(pauseBetweenBatches)
+    while ((await close()) === batchSize && !state.stopped) await pause(pauseBetweenBatches)
   }
 
   /** What a correction has begun. A stop leaves the rest for the next start. */
@@ -102,6 +112,18 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
       threads.stop()
     },
   }
+}
+
+/** What is claimed and won't be posted: decided with the claim. */
+type NotHeld = Round & { readonly state: 'skipped' | 'missed' | 'failed' }
+
+const isNotHeld = (round: Round): round is NotHeld => round.state === 'skipped' || round.state === 'missed' || round.state === 'failed'
+const whyNotHeld = { skipped: 'manager', missed: 'too_late', failed: 'no_question' } as const
+
+async function noteNotHeld(work: Work, round: NotHeld): Promise<void> {
+  work.measures?.due(round)
+  const { noteStep } = await import('./note-step.ts')
+  noteStep(work, round, { kind: 'not-posted', outcome: round.state, why: whyNotHeld[round.state], reason: round.reason ?? '' })
 }
 
 /** Loads what posts a round, and all that draws one, with the first that is due: a start need not wait for it. */

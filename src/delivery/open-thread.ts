@@ -1,5 +1,5 @@
 // Opens the thread in which people talk about a round: at most once, whatever happens.
-import type { Round } from '../core/round.ts'
+import { roundFields, type Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError } from '../platforms/platform.ts'
@@ -28,7 +28,7 @@ export function createOpenThread(work: Work, pauses: Pauses): (claim: Claim) => 
       await ledger.threads.note(round.id, null, now())
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
-      log.warn({ fault, round: round.id, code: fault.code }, 'could not open a thread')
+      log.warn({ fault, ...roundFields(round), code: fault.code }, 'could not open a thread')
       switch (fault.code) {
         case 'refused':
           return ledger.threads.note(round.id, fault.message, now())

@@ -1,7 +1,7 @@
 // Redraws the post of a closed round so that it shows the answer, and replies to it if the quiz wants that; if that fails for the
 // moment, it is tried again.
 import { day, isWithin, type Instant, type Span } from '../core/time.ts'
-import type { RoundId } from '../core/round.ts'
+import { roundFields, type RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import { courseOfRound } from '../course/courses.ts'
 import { PostError } from '../platforms/platform.ts'
@@ -39,18 +39,19 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     if (round.message === null) return ledger.closing.markRedrawn(round.id, null)
     // Where nothing can be edited, an old question would be printed once more, and take no name away.
     if (platform.editsQuietly === false && now() - (round.closedAt ?? round.closesAt) > day) return ledger.closing.markRedrawn(round.id, null)
-    const [{ closedPost }, { replyOnce }] = await Promise.all([import('./round-post.ts'), import('./reply-once.ts')])
+    const [{ closedPost }, { replyOnce }, { noteStep }] = await Promise.all([import('./round-post.ts'), import('./reply-once.ts'), import('./note-step.ts')])
     await liveCount.settled(round.id)
     try {
       await platform.redraw(round.message, closedPost(courseOfRound(courses, round), view))
       await replyOnce(work, platform, round, round.message)
       await ledger.closing.markRedrawn(round.id, null, view)
+      noteStep(work, round, { kind: 'redrawn' })
       unshown.delete(round.id)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       if (fault.code === 'refused' || now() - round.closesAt > triedFor) unshown.delete(round.id)
       else unshown.set(round.id, { since: unshown.get(round.id)?.since ?? now(), why: fault.message })
-      log.warn({ fault, round: round.id, code: fault.code }, 'could not show the answer in a post')
+      log.warn({ fault, ...roundFields(round), code: fault.code }, 'could not show the answer in a post')
       if (now() - round.closesAt > triedFor) return ledger.closing.markRedrawn(round.id, fault.message)
       switch (fault.code) {
         case 'refused':

@@ -1,5 +1,5 @@
 // The reply in the thread of a round's post that tells its close: sent at most once, whatever happens.
-import type { Round } from '../core/round.ts'
+import { roundFields, type Round } from '../core/round.ts'
 import { PostError, type MessageRef, type Platform } from '../platforms/platform.ts'
 import { recapScreen } from '../screens/recap.ts'
 import { mayBeOut } from './may-be-out.ts'
@@ -18,7 +18,7 @@ export async function replyOnce({ ledger, log, now }: Work, platform: Platform, 
     await platform.reply(post, recapScreen(recap), round.id)
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
-    log.warn({ fault, round: round.id, code: fault.code }, 'could not reply with the answer')
+    log.warn({ fault, ...roundFields(round), code: fault.code }, 'could not reply with the answer')
     if (fault.code !== 'busy') return
     await ledger.recaps.releaseReply(round.id)
     throw fault

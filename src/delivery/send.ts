@@ -1,12 +1,14 @@
 // One claimed round: looked for if it may be out already, then posted, or given up with a reason.
-import type { RoundId } from '../core/round.ts'
+import { roundFields, type RoundId } from '../core/round.ts'
 import { longestTransit, nextSendStep, type MaybeSent } from '../core/sending.ts'
+import type { Instant } from '../core/time.ts'
 import { whyWithdrawn } from '../core/withdraw.ts'
 import { courseOfRound } from '../course/courses.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import { adopt } from './adopt.ts'
 import { mayBeOut } from './may-be-out.ts'
+import { noteStep } from './note-step.ts'
 import { openPost } from './round-post.ts'
 import { createSearch } from './search.ts'
 import type { Pauses, Work } from './work.ts'
@@ -33,6 +35,8 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
   }
 
   const turns = new Map<RoundId, number>()
+  /** Those that this process has taken up and not finished. */
+  const takenUp = new Set<RoundId>()
 
   /** How long to wait for a post of another process. */
   function untilTurn(id: RoundId, platform: Platform): number {
@@ -59,9 +63,12 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     const { round, quiz } = claim
     const platform = work.platform(round.place)
     if (platform === undefined) return giveUpInTime(work, claim)
+    if (!takenUp.has(round.id)) noteStep(work, round, { kind: 'taken-up' })
+    takenUp.add(round.id)
     const wait = round.state === 'claimed' ? untilTurn(round.id, platform) : 0
     if (wait > 0) return pauses.wakeAt(now() + wait)
-    const step = nextSendStep(round, quiz, await look(claim, platform), now())
+    const sent = await look(claim, platform)
+    const step = nextSendStep(round, quiz, sent, now())
     if (step.kind === 'wait') return pauses.wakeAt(now() + step.for)
     if (step.kind === 'ask-again') return
     search.forget(round.id)
@@ -70,51 +77,68 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     switch (step.kind) {
       case 'adopt':
         if (await adopt(work, claim, platform, step.message)) await work.posted?.(round)
-        return
+        break
       case 'skip':
         // That their daily question was stopped, managers hear as a message of its own.
-        return ledger.delivery.skip(round.id, step.reason, quiz.retired === null ? now() : null)
+        await ledger.delivery.skip(round.id, step.reason, quiz.retired === null ? now() : null)
+        noteStep(work, round, { kind: 'not-posted', outcome: 'skipped', why: 'manager', reason: step.reason })
+        break
       case 'give-up':
-        return ledger.delivery.fail(round.id, step.reason, now())
-      case 'post':
-        if ((await post(work, claim, platform, pauses)) === 'unclear') watch(round.id)
-        return
+        await ledger.delivery.fail(round.id, step.reason, now())
+        noteStep(work, round, { kind: 'not-posted', outcome: 'failed', why: sent === null || sent.found === 'none' ? 'too_late' : 'unclear', reason: step.reason })
+        break
+      case 'post': {
+        const left = await post(work, claim, platform, pauses)
+        if (left === 'unclear') watch(round.id)
+        if (left !== undefined) return
+        break
+      }
       default:
         step satisfies never
     }
+    takenUp.delete(round.id)
   }
 }
 
 /** A bot that no longer runs a platform records what it owes there: rounds that wait for ever would hide what comes after them. */
-async function giveUpInTime({ ledger, now }: Work, { round, quiz }: Claim): Promise<void> {
+async function giveUpInTime(work: Work, { round, quiz }: Claim): Promise<void> {
+  const { ledger, now } = work
   const step = nextSendStep(round, quiz, round.state === 'sending' ? { found: 'not-now', watched: 0 } : null, now())
-  if (step.kind === 'give-up') await ledger.delivery.fail(round.id, `${step.reason} The bot runs without this platform now.`, now())
+  if (step.kind !== 'give-up') return
+  const reason = `${step.reason} The bot runs without this platform now.`
+  await ledger.delivery.fail(round.id, reason, now())
+  noteStep(work, round, { kind: 'not-posted', outcome: 'failed', why: 'too_late', reason })
 }
 
-/** @returns `unclear` if the post may be out: the next tick looks for it */
-async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | void> {
+/** @returns `unclear` if the post may be out: the next tick looks for it; `busy` if it is tried again later; undefined if that was all */
+async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses): Promise<'unclear' | 'busy' | undefined> {
   const { ledger, courses, log, now } = work
   const { round, sendingSince } = claim
   // Both in one commit: the queue takes in what is asked for together.
   const [isOurs, extras] = await Promise.all([ledger.delivery.markSending(round.id, now(), sendingSince), ledger.recaps.fixExtras(round.id)])
-  if (!isOurs) return notOurs(work, claim)
+  if (!isOurs) {
+    await notOurs(work, claim)
+    return undefined
+  }
+  noteStep(work, round, { kind: 'sending' })
   try {
     const message = await platform.post(round.place, openPost(courseOfRound(courses, round), round, extras, 0), round.id)
-    await ledger.delivery.confirmPosted(round.id, message, now())
-    log.info({ round: round.id, place: round.place, question: round.question }, 'posted a round')
+    const at = now()
+    await ledger.delivery.confirmPosted(round.id, message, at)
+    noteStep(work, round, { kind: 'posted', at, found: false })
     await work.posted?.(round)
+    return undefined
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
-    log.warn({ fault, round: round.id, place: round.place, code: fault.code }, 'a round was not posted')
+    log.warn({ fault, ...roundFields(round), code: fault.code }, 'a round was not posted')
     switch (fault.code) {
       case 'refused':
         return refused(work, claim, fault)
       case 'busy':
-        return ledger.delivery.defer(round.id, pauses.asked(round, fault), fault.message)
+        await wait(work, round, pauses.asked(round, fault), fault)
+        return fault.code
       case 'unclear':
         return fault.code
-      default:
-        fault.code satisfies never
     }
   }
 }
@@ -123,12 +147,24 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
 async function notOurs({ ledger, log, now }: Work, { round, quiz }: Claim): Promise<void> {
   const [current, latest] = await Promise.all([ledger.rounds.find(round.id), ledger.quizzes.at(round.place)])
   if (current?.state === 'skipped' || whyWithdrawn(round, latest ?? quiz, now()) !== undefined) return
-  log.warn({ round: round.id, place: round.place }, 'another process is posting this round; another bot may be using this database')
+  log.warn(roundFields(round), 'another process is posting this round; another bot may be using this database')
 }
 
-async function refused({ ledger, now }: Work, { round }: Claim, fault: PostError): Promise<void> {
+async function wait(work: Work, round: Claim['round'], until: Instant, fault: PostError): Promise<void> {
+  await work.ledger.delivery.defer(round.id, until, fault.message)
+  noteStep(work, round, { kind: 'waiting', until, why: fault.message })
+}
+
+/** @returns `busy` if it is tried again */
+async function refused(work: Work, { round }: Claim, fault: PostError): Promise<'busy' | undefined> {
+  const { ledger, now } = work
   const current = await ledger.rounds.find(round.id)
   // The channel got another id meanwhile: the next tick posts it there.
-  if (current !== undefined && current.place !== round.place) return ledger.delivery.defer(round.id, now(), fault.message)
-  return ledger.delivery.fail(round.id, fault.message, now(), fault.lost)
+  if (current !== undefined && current.place !== round.place) {
+    await wait(work, round, now(), fault)
+    return 'busy'
+  }
+  await ledger.delivery.fail(round.id, fault.message, now(), fault.lost)
+  noteStep(work, round, { kind: 'not-posted', outcome: 'failed', why: fault.lost === undefined ? 'refused' : 'channel_lost', reason: fault.message })
+  return undefined
 }

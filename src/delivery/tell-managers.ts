@@ -4,6 +4,7 @@
 // are away. If no manager can be told, an owner or admin is, and if none of them can, the channel is.
 import { dayOffOn } from '../core/days-off.ts'
 import type { PersonId, PlaceId, Quiz } from '../core/quiz.ts'
+import { roundFields } from '../core/round.ts'
 import { nextTry, retryForever, retryWhileSilent } from '../core/telling.ts'
 import { addDays, instantOf, localDate, type Instant } from '../core/time.ts'
 import { courseOfRound } from '../course/courses.ts'
@@ -53,7 +54,7 @@ const notHeld = ({ ledger }: Work): News<Claim> => ({
   nameOf: ({ round }) => round.id,
   screen: async (claims) => (await import('../screens/not-held.ts')).notHeldScreen(claims),
   mark: (claims, again) => ledger.news.markTold(claims.map(({ round }) => round.id), again),
-  fields: ({ round }) => ({ news: 'a round was not posted', round: round.id, place: round.place, reason: round.reason }),
+  fields: ({ round }) => ({ news: 'a round was not posted', ...roundFields(round), reason: round.reason }),
 })
 
 const retired = ({ ledger }: Work): News<WithQuiz> => ({
@@ -69,7 +70,7 @@ const changed = ({ ledger, courses }: Work): News<Claim> => ({
   nameOf: ({ round }) => round.id,
   screen: async (claims) => (await import('./changed-screen.ts')).changedScreen(claims, ({ round }) => changeSince(courseOfRound(courses, round), round)),
   mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
-  fields: ({ round }) => ({ news: 'an open question changed in the course', round: round.id, place: round.place, question: round.question }),
+  fields: ({ round }) => ({ news: 'an open question changed in the course', ...roundFields(round), question: round.question }),
 })
 
 const oldKeys = ({ ledger }: Work): News<OldKey> => ({
@@ -77,7 +78,7 @@ const oldKeys = ({ ledger }: Work): News<OldKey> => ({
   nameOf: ({ round }) => `old key ${round.id}`,
   screen: async (items) => (await import('./old-keys-screen.ts')).oldKeysScreen(items),
   mark: (items, again) => ledger.news.markOldKeysTold(items.map(({ round }) => round.id), again),
-  fields: ({ round }) => ({ news: 'a past question has another answer in the course', round: round.id, place: round.place, question: round.question }),
+  fields: ({ round }) => ({ news: 'a past question has another answer in the course', ...roundFields(round), question: round.question }),
 })
 
 const reports = ({ ledger, now: at }: Work): News<ReportNews> => ({

@@ -1,5 +1,6 @@
 // What the steps of the delivery share.
 import type { Log } from '../core/log.ts'
+import type { RoundMeasures } from '../core/measures.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Courses } from '../course/courses.ts'
@@ -10,6 +11,7 @@ export type Work = {
   readonly ledger: Ledger
   readonly courses: Courses
   readonly log: Log
+  readonly measures?: RoundMeasures | undefined
   readonly now: () => Instant
   /** Milliseconds of the machine's own time, whatever its clock says: only differences mean something. */
   readonly elapsed: () => number

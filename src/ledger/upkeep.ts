@@ -8,6 +8,9 @@ import type { LedgerError } from './ledger-error.ts'
  */
 export type Unsure = { readonly before: Instant; readonly putBackAt: Instant | null }
 
+/** `oldestDue`: when the oldest question was due that is not out, claimed or not; null if none is. */
+export type Overview = { readonly oldestDue: Instant | null; readonly quizzes: Readonly<Record<'active' | 'paused' | 'stopped', number>> }
+
 export type Upkeep = {
   unsure(): Unsure
   /** Why nothing is saved any more, as of the last time that anything was to be; undefined if all is well. */
@@ -16,6 +19,8 @@ export type Upkeep = {
   noteBeat(at: Instant): Promise<void>
   /** When the bot last noted that it is running; null before the first time. Fails if the database does not answer. */
   lastBeat(): Promise<Instant | null>
+  /** For whoever watches the bot. */
+  overview(now: Instant): Promise<Overview>
   /** Forgets events from before `before`, which no platform delivers again. @returns how many */
   forgetEvents(before: Instant): Promise<number>
   /**

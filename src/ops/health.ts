@@ -1,5 +1,5 @@
 // Health for a supervisor over HTTP: is the process alive, and can it do its work?
-import { createServer, type Server } from 'node:http'
+import { createServer, type Server, type ServerResponse } from 'node:http'
 
 export type Health = {
   /** The heartbeat beats and the ledger answers. False: restart the process. */
@@ -42,9 +42,16 @@ function sentence(port: number, host: string, code: string | undefined): string 
   }
 }
 
-/** Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object. Rejects with a sentence if the port cannot be opened. */
-export async function serveHealth({ port, host }: Address, health: Health): Promise<Server> {
+/** In Prometheus' text format. */
+export type MetricsPage = { readonly contentType: string; readonly text: () => Promise<string> }
+
+/**
+ * Answers GET /healthz and GET /readyz with 200 or 503 and a small JSON object, and GET /metrics. Rejects with a sentence if the port cannot
+ * be opened.
+ */
+export async function serveHealth({ port, host }: Address, health: Health, metrics?: MetricsPage): Promise<Server> {
   const server = createServer((request, response) => {
+    if (metrics !== undefined && request.url?.split('?')[0] === '/metrics') return void serveMetrics(metrics, response)
     void report(request.url ?? '', health).then(({ status, body }) => {
       response.writeHead(status, { 'content-type': 'application/json', 'cache-control': 'no-store' })
       response.end(`${JSON.stringify(body)}\n`)
@@ -55,6 +62,15 @@ export async function serveHealth({ port, host }: Address, health: Health): Prom
     server.listen(port, host, resolve)
   })
   return server
+}
+
+async function serveMetrics({ contentType, text }: MetricsPage, response: ServerResponse): Promise<void> {
+  try {
+    const body = await text()
+    response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body)
+  } catch {
+    response.writeHead(503, { 'content-type': 'text/plain' }).end('The metrics can’t be read right now.\n')
+  }
 }
 
 /** The response to a request for `path`. Slack's HTTP receiver serves it too. */
@@ -72,7 +88,7 @@ export async function report(path: string, health: Health): Promise<{ readonly s
       return { status: ready ? 200 : 503, body: { ready, alive, database: lost === undefined, posting, alone: health.alone(), platforms, problems } }
     }
     default:
-      return { status: 404, body: { error: 'ask for /healthz or /readyz' } }
+      return { status: 404, body: { error: 'ask for /healthz, /readyz, or /metrics' } }
   }
 }
 

@@ -1,7 +1,8 @@
 // Once a day: a backup if one is configured, and deleting records that are only needed for a while.
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Log } from '../core/log.ts'
+import type { Instant } from '../core/time.ts'
 import type { Upkeep } from '../ledger/upkeep.ts'
 
 export type Backups = { readonly folder: string; readonly keep: number }
@@ -17,9 +18,10 @@ type Kept = Pick<Upkeep, 'backup' | 'forgetEvents'>
 
 /**
  * @param backups null for no backups
+ * @param backedUp hears when the newest backup was made
  * @returns a function to call at every beat. It acts at the first beat of each date (UTC), and an hour after a failure; it never rejects
  */
-export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Log, 'info' | 'error'>): (now: number) => Promise<void> {
+export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Log, 'info' | 'error'>, backedUp?: (at: Instant) => void): (now: number) => Promise<void> {
   let done = ''
   let pauseUntil = -Infinity
   return async (now) => {
@@ -27,7 +29,7 @@ export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Lo
     if (date === done || performance.now() < pauseUntil) return
     done = date
     const tasks = [
-      [() => (backups === null ? undefined : backUp(ledger, backups, date, log)), "could not make today's backup, check BACKUP_FOLDER"],
+      [() => (backups === null ? undefined : backUp(ledger, backups, date, log).then(backedUp)), "could not make today's backup, check BACKUP_FOLDER"],
       [() => ledger.forgetEvents(now - eventsKept), 'could not delete old events'],
     ] as const
     for (const [task, failed] of tasks) {
@@ -45,8 +47,10 @@ export function createUpkeep(ledger: Kept, backups: Backups | null, log: Pick<Lo
 /**
  * Makes the file of this date unless it exists, and keeps the newest `keep` files. Files with later dates, made while a clock was ahead,
  * do not count: they would push out the one that was just made.
+ *
+ * @returns when the file was made
  */
-async function backUp(ledger: Kept, { folder, keep }: Backups, date: string, log: Pick<Log, 'info'>): Promise<void> {
+async function backUp(ledger: Kept, { folder, keep }: Backups, date: string, log: Pick<Log, 'info'>): Promise<Instant> {
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const name = `studyhall-${date}.sqlite`
   for (const partial of readdirSync(folder).filter((each) => unfinished.test(each))) rmSync(join(folder, partial))
@@ -56,6 +60,7 @@ async function backUp(ledger: Kept, { folder, keep }: Backups, date: string, log
   }
   const untilNow = ours(folder).filter((each) => each <= name)
   for (const old of untilNow.slice(0, -keep)) rmSync(join(folder, old))
+  return statSync(join(folder, name)).mtimeMs
 }
 
 /** Part of a backup, left by a process that was killed. */

@@ -98,7 +98,7 @@ describe('a beat', () => {
         expect(left.answers).toBe(0)
         const closed = Math.min(limit, left.rounds)
         left.rounds -= closed
-        return Array.from({ length: closed }) as never[]
+        return Array.from({ length: closed }, () => ({ round: {}, answered: 0 })) as never[]
       },
     } }))
     await delivery.tick()
@@ -131,7 +131,7 @@ describe('a beat', () => {
     await delivery.tick()
     expect(await states()).toEqual(['open', 'sending', 'open'])
     const [broken] = await due.ledger.rounds.latest('slack:T1/C2', 1)
-    expect(due.logged).toContainEqual(['a round could not be handled; trying again', { fault: bug, round: broken?.id }])
+    expect(due.logged).toContainEqual(['a round could not be handled; trying again', { fault: bug, round: broken?.id, group: 'slack:T1', place: 'slack:T1/C2' }])
   })
 })
 
@@ -194,7 +194,7 @@ describe('a stop', () => {
       closing: {
         ...real.closing,
         judgeDue: async (_, limit) => batchOf('judgeDue', limit, 0),
-        closeDue: async (_, limit) => batchOf('closeDue', Array.from({ length: limit }) as never[], []),
+        closeDue: async (_, limit) => batchOf('closeDue', Array.from({ length: limit }, () => ({ round: {}, answered: 0 })) as never[], []),
       },
     }))
     await delivery.tick()

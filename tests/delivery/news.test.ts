@@ -30,7 +30,7 @@ const kinds: readonly Kind[] = [
     name: 'a question that was not posted',
     happen: (claims) => failed(claims, 'The bot may not write here.'),
     says: 'The bot may not write here.',
-    fields: ({ round: { id, place } }) => ({ news: 'a round was not posted', round: id, place, reason: 'The bot may not write here.' }),
+    fields: ({ round: { id, group, place } }) => ({ news: 'a round was not posted', round: id, group, place, reason: 'The bot may not write here.' }),
   },
   {
     name: 'a daily question that was stopped',
@@ -46,7 +46,7 @@ const kinds: readonly Kind[] = [
       await due.ledger.news.noteChanges(questionBank(edited), due.clock.now)
     },
     says: 'The course now has a different text for it.',
-    fields: ({ round: { id, place, question } }) => ({ news: 'an open question changed in the course', round: id, place, question }),
+    fields: ({ round: { id, group, place, question } }) => ({ news: 'an open question changed in the course', round: id, group, place, question }),
   },
 ]
 

@@ -42,7 +42,7 @@ function open(change: { readonly failures?: PostError[]; readonly replyFailures?
     },
   }
   const work = {
-    courses: onlyCourse(course, lookup), now: () => clock.now, log: { warn: () => undefined },
+    courses: onlyCourse(course, lookup), now: () => clock.now, log: { warn: () => undefined, info: () => undefined },
     platform: () => (change.away === true ? undefined : platform),
     ledger: {
       closing: { markRedrawn: async (_: string, reason: string | null) => void did.push(['marked', reason]) },

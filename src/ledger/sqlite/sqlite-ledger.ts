@@ -1,6 +1,7 @@
 // The ledger in one SQLite file: opens the file and puts the parts of the port together.
 // In SQL, a parameter beside a join, an ORDER BY or a LIMIT is written `+?`: with a bare one, SQLite compiles the statement again each
 // time it is bound, which takes ten times as long as running it (tests/ledger/statements.test.ts).
+import type { LedgerMeasures } from '../../core/measures.ts'
 import type { Ledger } from '../ledger.ts'
 import { openAbsences } from './absences.ts'
 import { openAnswers } from './answers.ts'
@@ -49,14 +50,14 @@ import { openWeekly } from './weekly.ts'
  * Opens the ledger; makes the file if there is none. `:memory:` keeps nothing.
  * Fails with a {@link LedgerError} that says what to do.
  */
-export async function openLedger(file: string, options: OpenOptions = {}): Promise<Ledger> {
-  return ledgerOn(openDatabase(file, options))
+export async function openLedger(file: string, options: OpenOptions = {}, measures?: LedgerMeasures): Promise<Ledger> {
+  return ledgerOn(openDatabase(file, options), measures)
 }
 
-export function ledgerOn({ db, salt, unsure, file }: OpenDatabase): Ledger {
+export function ledgerOn({ db, salt, unsure, file }: OpenDatabase, measures?: LedgerMeasures): Ledger {
   const caches = openCaches()
   const tables = openTables(compiledWhenUsed(db), caches)
-  const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'))
+  const queue = openCommitQueue(db, caches.clear, (error) => explainError(error, file?.path ?? ':memory:'), measures)
   const guard = file === null ? unguarded : createGuard({ db, file, queue })
   queue.watch(guard)
   const away = { unsure }

@@ -1,7 +1,7 @@
 // The part for upkeep, in SQLite.
 import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../core/time.ts'
-import type { Unsure, Upkeep } from '../upkeep.ts'
+import type { Overview, Unsure, Upkeep } from '../upkeep.ts'
 import { isGap, noteGap } from './file/away.ts'
 import { backup, backupInThread } from './file/backup.ts'
 import { checkpoint } from './file/checkpoint.ts'
@@ -16,7 +16,7 @@ type Kept = {
   readonly away: { unsure: Unsure }
 }
 
-export function openUpkeep(db: Database, { write, peek, busy, refused }: CommitQueue, { events }: Tables, { file, away, guard }: Kept): Upkeep {
+export function openUpkeep(db: Database, { write, read, peek, busy, refused }: CommitQueue, { events, quizzes, roundLists }: Tables, { file, away, guard }: Kept): Upkeep {
   const beat = db.prepare<[string]>(`INSERT INTO meta VALUES ('beat_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`)
   const lastBeat = db.prepare<[], { readonly value: string }>(`SELECT value FROM meta WHERE name = 'beat_at'`)
   const readBeat = (): Instant | null => {
@@ -29,11 +29,18 @@ export function openUpkeep(db: Database, { write, peek, busy, refused }: CommitQ
     beat.run(String(at))
   }
 
+  function overview(now: Instant): Overview {
+    const [claimed, [unclaimed]] = [roundLists.waiting(), quizzes.due(now, 1)]
+    const dates = [claimed?.since, unclaimed?.nextAt].filter((at) => at !== undefined)
+    return { oldestDue: dates.length === 0 ? null : Math.min(...dates), quizzes: quizzes.states() }
+  }
+
   return {
     unsure: () => away.unsure,
     fault: refused,
     lastBeat: async () => readBeat(),
     noteBeat: (at) => guard.beat(at, () => write(() => noteBeat(at))),
+    overview: (now) => read(() => overview(now)),
     forgetEvents: (before) => write(() => events.removeBefore(before)),
     checkpoint: async (force) => (force || !busy()) && peek(() => guard.writing(() => checkpoint(db, !busy())) ?? false),
     // The copy has all that was confirmed: a confirmed answer is committed.

@@ -2,6 +2,7 @@
 import { Events, type Client, type Interaction } from 'discord.js'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import type { GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
@@ -42,6 +43,7 @@ export type DiscordConfig = {
   readonly requestsPerSecond?: number
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture
+  readonly measures?: PlatformMeasures
   /** The clock that is compared with the times in Discord's ids. */
   readonly now?: () => Instant
   readonly timing?: Partial<Timing>
@@ -68,7 +70,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const quiet = (message: DiscordMessage): DiscordMessage => ({ ...message, allowed_mentions: { parse: [] } })
   const draw = (screen: Screen, attached?: AttachedNames) => render(screen, commands, commandIds, attached)
   const timing = { ...usual, ...config.timing }
-  const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log, answeredBefore: () => others.wasFaster() })
+  const lanes = createLanes({ api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond: config.requestsPerSecond ?? 50, log, answeredBefore: () => others.wasFaster(), measures: config.measures })
   const { client } = lanes
   const others = watchOtherProcess(client, now)
   // The token is set before each use: discord.js forgets it after a single 401, which an outage of Discord can cause too.
@@ -99,7 +101,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
     start: async (handler) => {
-      listen(client, { handler, commands, commandIds, apiUrl: config.apiUrl, log, now, drafts: createDrafts(now), direct: createDirectScreens(), drawPicture: config.drawPicture, deferAfter: timing.defer }, underWay)
+      listen(client, { handler, commands, commandIds, apiUrl: config.apiUrl, log, now, drafts: createDrafts(now), direct: createDirectScreens(), drawPicture: config.drawPicture, deferAfter: timing.defer, measures: config.measures }, underWay)
       await reach(rounds(), timing.retry, stop, log)
       await connect(lanes, token, stop)
       await registerCommands({ rest: lanes.rounds, application: client.application?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })

@@ -2,6 +2,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { DirectScreens } from '../direct-screens.ts'
@@ -27,6 +28,7 @@ export type Responder = {
   readonly direct: DirectScreens
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
+  readonly measures?: PlatformMeasures | undefined
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
   readonly deferAfter: number
 }
@@ -41,9 +43,10 @@ export async function respond(responder: Responder, interaction: UserInteraction
   if (!hasIds(interaction)) return log.warn({ type: interaction.type }, 'ignored an interaction without an id')
   try {
     const age = Math.max(0, now() - interaction.createdTimestamp)
+    const acknowledged = acknowledgedOnce(responder.measures, interaction)
     // Late, or this machine's clock is wrong. Discord knows: nothing is done if it no longer accepts the acknowledgment.
-    if (age > tooOld && !(await acknowledge(interaction, handler))) return log.warn({ ...fields, age }, 'ignored an interaction that came too late')
-    await answer(responder, interaction, age)
+    if (age > tooOld && !(await acknowledge(interaction, handler, acknowledged))) return log.warn({ ...fields, age }, 'ignored an interaction that came too late')
+    await answer(responder, interaction, { age, acknowledged })
   } catch (error) {
     log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...loggable(error) }, 'could not answer an interaction')
   }
@@ -54,17 +57,30 @@ function hasIds({ id, user, guildId, channelId }: UserInteraction): boolean {
   return [id, user.id, guildId ?? id, channelId ?? id].every((each: unknown) => typeof each === 'string' && /^\d+$/u.test(each))
 }
 
-async function answer(responder: Responder, interaction: UserInteraction, age: number): Promise<void> {
+/** @returns what to call when Discord has the first response, counted from now */
+function acknowledgedOnce(measures: PlatformMeasures | undefined, interaction: UserInteraction): () => void {
+  if (measures === undefined) return () => undefined
+  const began = performance.now()
+  let done = false
+  return () => {
+    if (!done) measures.acknowledged(interaction.isChatInputCommand() ? 'command' : interaction.isModalSubmit() ? 'form' : 'press', performance.now() - began)
+    done = true
+  }
+}
+
+type Arrived = { readonly age: number; readonly acknowledged: () => void }
+
+async function answer(responder: Responder, interaction: UserInteraction, { age, acknowledged }: Arrived): Promise<void> {
   const { handler, commands, commandIds, log, now, deferAfter, drafts, direct, drawPicture } = responder
   const request = toRequest(interaction, commands)
-  const target = { interaction, handler, commands, commandIds, drafts, direct, now, log, drawPicture }
+  const target = { interaction, handler, commands, commandIds, drafts, direct, now, log, drawPicture, acknowledged }
   const file = attachedFile(interaction, responder)
   const answered = file === undefined ? handler.answer(request) : file.then((read) => handler.answer(request.kind === 'command' ? { ...request, file: read } : request))
   const timer = new AbortController()
   const patience = sleep(Math.max(0, deferAfter - age), 'slow' as const, { signal: timer.signal }).catch(() => 'quick' as const)
   const first = await Promise.race([answered.then(() => 'quick' as const), patience])
   timer.abort()
-  if (first === 'slow' && !interaction.deferred && !(await acknowledge(interaction, handler))) {
+  if (first === 'slow' && !interaction.deferred && !(await acknowledge(interaction, handler, acknowledged))) {
     log.warn({ interaction: interaction.id, age }, 'the reply took too long for Discord; the request itself was carried out')
   }
   const replies = await answered

@@ -3,6 +3,7 @@ import type { Commands } from '../../commands/commands.ts'
 import { readWrittenWords } from '../../commands/written-words.ts'
 import { createFloodGate, type FloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Reply } from '../../screens/request.ts'
 import type { DirectScreens } from '../direct-screens.ts'
@@ -40,6 +41,7 @@ type Dispatch = {
   readonly tokenWorks: () => Promise<boolean | undefined>
   /** Whether a channel is archived. */
   readonly stateOf: (channel: ChannelId) => Promise<ChannelState>
+  readonly measures?: PlatformMeasures | undefined
   readonly now: () => Instant
   readonly log: Log
 }
@@ -52,8 +54,9 @@ type Routes = { readonly [K in Incoming['kind']]: Route<K> }
 export function createDispatch(dispatch: Dispatch): HandleDelivery {
   const routes = createRoutes(dispatch, createHandleOnce(dispatch.now))
   return async (payload, ack) => {
-    const once = onlyOnce(ack)
     let kind: Incoming['kind'] | undefined
+    const acknowledge = dispatch.measures === undefined ? ack : timed(ack, () => kind, dispatch.measures)
+    const once = onlyOnce(acknowledge)
     try {
       const incoming = readIncoming(payload, dispatch.bot)
       kind = incoming.kind
@@ -63,6 +66,16 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
       dispatch.log.error({ fault: faultName(error), kind }, 'could not handle a delivery from Slack')
       await once().catch(() => undefined)
     }
+  }
+}
+
+/** From now until Slack has the acknowledgement. Of events, Bolt's own comes first. */
+function timed(ack: Acknowledge, kindOf: () => Incoming['kind'] | undefined, { acknowledged }: PlatformMeasures): Acknowledge {
+  const began = performance.now()
+  return async (response) => {
+    await ack(response)
+    const kind = kindOf()
+    if (kind === 'press' || kind === 'command' || kind === 'form') acknowledged(kind, performance.now() - began)
   }
 }
 

@@ -1,6 +1,7 @@
 // Slack as a platform: Bolt in Socket Mode, or over HTTP if a signing secret and a port are configured.
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import { createDirectScreens } from '../direct-screens.ts'
@@ -47,6 +48,7 @@ export type SlackConfig = {
   readonly drawPicture?: DrawPicture
   /** Over HTTP: answers GET /healthz and /readyz on the same port. */
   readonly health?: HealthReport
+  readonly measures?: PlatformMeasures
   /** Of the pictures of questions, for tests. */
   readonly pictures?: ImageTiming
   readonly now?: () => Instant
@@ -68,7 +70,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
   const { commands, log, now = Date.now } = config
   const clients = createWebClients(config)
   const images = createImages({ ...clients, drawPicture: config.drawPicture, timing: config.pictures, now, log })
-  const responseUrls = createResponseUrlClient(config.apiUrl)
+  const responseUrls = createResponseUrlClient(config.apiUrl, config.measures)
   const connection = createConnection(config)
   const token = createTokenWatch(() => clients.web.auth.test(), log)
   const underWay = createUnderWay()
@@ -93,7 +95,7 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
       await sendPictures(screen, user)
       await sendFiles(screen, user)
     })
-    const dispatch = createDispatch({ handler, commands, people: known, replier, readFiles: createFileReader(config), direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), now, log })
+    const dispatch = createDispatch({ handler, commands, people: known, replier, readFiles: createFileReader(config), direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), measures: config.measures, now, log })
     await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
@@ -136,9 +138,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 }
 
 function createConnection(config: SlackConfig): Connection {
-  const { signingSecret, port, appToken, apiUrl, health, log } = config
+  const { signingSecret, port, appToken, apiUrl, health, log, measures } = config
   const logger = boltLogger(log)
   if (signingSecret !== undefined && port !== undefined) return httpConnection({ signingSecret, port, health, logger })
-  if (appToken !== undefined) return socketConnection({ appToken, apiUrl, log, logger })
+  if (appToken !== undefined) return socketConnection({ appToken, apiUrl, log, logger, measures })
   throw new StartError('Slack needs SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP.')
 }

@@ -1,6 +1,7 @@
 // Group commit: what is asked for in one turn of the event loop is committed together, with one wait for the disk.
 // A promise is fulfilled only after the commit, so a person who is told that an answer counts is told the truth.
 import type { Database } from 'better-sqlite3'
+import type { LedgerMeasures } from '../../../core/measures.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { openBatches, type Work } from './batch.ts'
 
@@ -48,8 +49,9 @@ const [muchWork, justNow] = [50, 1_000]
 /**
  * @param forget called whenever something was rolled back
  * @param explain turns an error into one for the caller
+ * @param measures hears of each commit
  */
-export function openCommitQueue(db: Database, forget: () => void, explain: (error: unknown) => unknown): CommitQueue {
+export function openCommitQueue(db: Database, forget: () => void, explain: (error: unknown) => unknown, measures?: LedgerMeasures): CommitQueue {
   const runBatch = openBatches(db, forget)
   let waiting: Job[] = []
   let scheduled = false
@@ -74,9 +76,12 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
       for (const { reject } of batch) reject(refused)
       return
     }
+    const began = measures === undefined ? 0 : performance.now()
     const outcomes = runBatch(batch.map(({ work }) => work))
     watch.wrote()
     committedAt = performance.now()
+    // A full disk fails all of them.
+    if (measures !== undefined && outcomes.some((outcome) => !('error' in outcome))) measures.committed(batch.length, committedAt - began, waiting.length)
     noteWork(batch.length)
     for (const [index, job] of batch.entries()) {
       const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }

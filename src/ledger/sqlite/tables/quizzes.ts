@@ -48,6 +48,8 @@ export type QuizzesTable = {
   untold(group: GroupId | null): readonly Quiz[]
   /** Quizzes with public holidays that are not known up to that date. Those that follow another one get them from it. */
   withoutHolidays(until: LocalDate, limit: number): readonly Quiz[]
+  /** How many there are. `stopped`: the channel was lost. */
+  states(): Readonly<Record<'active' | 'paused' | 'stopped', number>>
   /** All but the days off. */
   save(quiz: Quiz): void
   remove(placeId: number): void
@@ -95,6 +97,9 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   )
   const selectWithout = db.prepare<[string, number], QuizRow>(`${select} WHERE q.holidays IS NOT NULL AND (q.holidays_until IS NULL OR q.holidays_until < +?)
     AND NOT EXISTS (SELECT 1 FROM shared_channels c WHERE c.place_id = q.place_id AND c.leads = 0) LIMIT +?`)
+  const countStates = db.prepare<[], ReturnType<QuizzesTable['states']>>(
+    'SELECT count(*) FILTER (WHERE paused = 0) AS active, count(*) FILTER (WHERE paused = 1 AND retired IS NULL) AS paused, count(*) FILTER (WHERE paused = 1 AND retired IS NOT NULL) AS stopped FROM quizzes',
+  )
   const remove = db.prepare<[number]>('DELETE FROM quizzes WHERE place_id = ?')
   const saveTell = db.prepare<[number | null, string]>('UPDATE quizzes SET tell_at = ? WHERE place_id = (SELECT id FROM places WHERE name = ?)')
   const unreachable = db.prepare<[number], number>('SELECT unreachable FROM quizzes WHERE place_id = ?').pluck()
@@ -110,6 +115,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
       return row === undefined ? undefined : quizOf(row)
     },
     of: (group) => selectOf.all(group).map(quizOf),
+    states: () => countStates.get() ?? { active: 0, paused: 0, stopped: 0 },
     due: (now, limit) => selectDue.all(now, limit).map(quizOf),
     toTell: (now, limit) => selectToTell.all(now, limit).map(quizOf),
     untold: (group) => selectUntold.all({ group }).map(quizOf),

@@ -1,9 +1,11 @@
 // The two lanes to Discord: discord.js's client for people who wait, and a slower REST client for what the bot sends by itself.
 import { Client, GatewayIntentBits, Options, Partials, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
+import type { PlatformMeasures } from '../../../core/measures.ts'
 import { alreadyAcknowledged, hasCode } from './errors.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { timed, withCloseAsReset, withWholeBody } from './make-request.ts'
+import { measured } from './measured-requests.ts'
 import { createPace } from './pace.ts'
 
 export type Lanes = {
@@ -29,19 +31,20 @@ type LaneOptions = {
   readonly log: Log
   /** Somebody was answered before this process could. */
   readonly answeredBefore: () => void
+  readonly measures: PlatformMeasures | undefined
 }
 
-export function createLanes({ api, requestTimeout, requestsPerSecond, log, answeredBefore }: LaneOptions): Lanes {
+export function createLanes({ api, requestTimeout, requestsPerSecond, log, answeredBefore, measures }: LaneOptions): Lanes {
   const common: Partial<RESTOptions> = {
     ...(api === undefined ? {} : { api: apiRoot(api) }),
     timeout: requestTimeout,
     invalidRequestWarningInterval: 500,
-    makeRequest: withWholeBody,
+    makeRequest: measured(withWholeBody, measures),
   }
   const gateway = createGateway()
-  const client = createClient(common, gateway)
+  const client = createClient(common, gateway, measures)
   const followUps = sendFollowUpsOnce(client.rest, common, answeredBefore)
-  const { rest: rounds, refused } = createRoundsLane(common, requestsPerSecond)
+  const { rest: rounds, refused } = createRoundsLane(common, requestsPerSecond, measures)
   logLimits('people', client.rest, log)
   logLimits('follow-ups', followUps, log)
   logLimits('rounds', rounds, log)
@@ -61,7 +64,7 @@ export function createLanes({ api, requestTimeout, requestsPerSecond, log, answe
   }
 }
 
-function createClient(common: Partial<RESTOptions>, gateway: Gateway): Client {
+function createClient(common: Partial<RESTOptions>, gateway: Gateway, measures: PlatformMeasures | undefined): Client {
   return new Client({
     // None is privileged. Messages come without their words, but for those that mention the bot or are sent to it directly.
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
@@ -72,7 +75,7 @@ function createClient(common: Partial<RESTOptions>, gateway: Gateway): Client {
     allowedMentions: { parse: [], repliedUser: false },
     ws: { buildStrategy: gateway.buildStrategy },
     // Discord's rate limit does not count responses: https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
-    rest: { ...common, makeRequest: withCloseAsReset, retries: 2 },
+    rest: { ...common, makeRequest: measured(withCloseAsReset, measures), retries: 2 },
     makeCache: Options.cacheWithLimits({
       ...Options.DefaultMakeCacheSettings,
       MessageManager: 0,
@@ -105,13 +108,14 @@ function sendFollowUpsOnce(people: REST, common: Partial<RESTOptions>, answeredB
 /** Rate limits up to this many milliseconds are waited out. A longer one is an error, and the delivery tries again later. */
 const shortWait = 5_000
 
-function createRoundsLane(common: Partial<RESTOptions>, requestsPerSecond: number): { readonly rest: REST; readonly refused: () => boolean } {
+function createRoundsLane(common: Partial<RESTOptions>, requestsPerSecond: number, measures: PlatformMeasures | undefined): { readonly rest: REST; readonly refused: () => boolean } {
   let refused = false
   const pace = createPace(requestsPerSecond)
-  const makeRequest = timed((status, milliseconds) => {
+  const request = timed((status, milliseconds) => {
     refused = status === 401
     pace.took(milliseconds)
   })
+  const makeRequest = measured(request, measures)
   const rejectOnRateLimit = ({ timeToReset, retryAfter }: RateLimitData) => Math.max(timeToReset, retryAfter) > shortWait
   const rest = new REST({ ...common, makeRequest, retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit })
   // Edits wait for everything else: today's question matters more than yesterday's explanation.

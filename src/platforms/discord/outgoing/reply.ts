@@ -34,16 +34,19 @@ type ReplyTarget = {
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
+  /** Called when Discord has the first response. */
+  readonly acknowledged: () => void
 }
 
 /** Discord does not accept a first response any more. */
 export const unknownInteraction = 10062
 
 /** Tells Discord that the answer will come later. False if Discord does not accept a response any more. */
-export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler']): Promise<boolean> {
+export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler'], acknowledged: () => void): Promise<boolean> {
   try {
     if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await interaction.deferUpdate()
     else await interaction.deferReply(isWithBot(interaction) ? {} : { flags: MessageFlags.Ephemeral })
+    acknowledged()
     return true
   } catch (error) {
     if (hasCode(error, unknownInteraction)) return false
@@ -56,12 +59,13 @@ export async function acknowledge(interaction: UserInteraction, handler: ReplyTa
 
 /** Sends each reply and then each notice. With no replies the interaction is only acknowledged. */
 export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
-  const { interaction, handler } = target
+  const { interaction, handler, acknowledged } = target
   const [first, ...others] = replies
   let addLatePictures = nothingLate
   try {
-    if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler))
+    if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler, acknowledged))
     else addLatePictures = await sendFirst(target, first)
+    acknowledged()
   } catch (error) {
     if (!hasCode(error, alreadyAcknowledged)) throw error
     // As above: the person already sees a first response. The run that sent it also sends the rest.

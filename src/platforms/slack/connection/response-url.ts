@@ -1,6 +1,7 @@
 // An HTTP client for the response_url that comes with each press and command: small POSTs over connections that stay open. It is
 // lean because nearly every press uses it.
 import { Agent, type Dispatcher } from 'undici'
+import type { PlatformMeasures } from '../../../core/measures.ts'
 import { slackHosts } from './slack-hosts.ts'
 
 export type ResponseUrlClient = {
@@ -25,10 +26,10 @@ const headers = ['content-type', 'application/json; charset=utf-8']
 /**
  * @param apiUrl another address of the Web API: its host may be answered, too
  */
-export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
+export function createResponseUrlClient(apiUrl?: string, measures?: PlatformMeasures): ResponseUrlClient {
   const isSlack = slackHosts(apiUrl)
   const agent = new Agent({ connections: mostConnections, headersTimeout: timeout, bodyTimeout: timeout, connect: { timeout } })
-  const post = (url: string, body: string): Promise<Answered> => {
+  const send = (url: string, body: string): Promise<Answered> => {
     // Cheaper than `new URL`, on a path that every press takes.
     const slash = url.indexOf('/', 8)
     const [origin, path] = slash < 0 ? [url, '/'] : [url.slice(0, slash), url.slice(slash)]
@@ -37,6 +38,7 @@ export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
       agent.dispatch({ origin, path, method: 'POST', headers, body }, answerHandler(resolve, reject))
     })
   }
+  const post = measures === undefined ? send : measured(send, measures)
   return {
     send: async (url, body) => {
       // A connection that Slack closed while it was idle fails once. Showing a private message twice does no harm.
@@ -46,6 +48,22 @@ export function createResponseUrlClient(apiUrl?: string): ResponseUrlClient {
       if (status < 200 || status > 299 || refused) throw new ResponseUrlRefused(`the response_url answered with HTTP ${status}`)
     },
     close: () => agent.destroy(),
+  }
+}
+
+type Post = (url: string, body: string) => Promise<Answered>
+
+function measured(post: Post, { requested }: PlatformMeasures): Post {
+  return async (url, body) => {
+    const began = performance.now()
+    try {
+      const answer = await post(url, body)
+      requested('response_url', answer.refused ? 'refused' : String(answer.status), performance.now() - began)
+      return answer
+    } catch (fault) {
+      requested('response_url', 'failed', performance.now() - began)
+      throw fault
+    }
   }
 }
 

@@ -1,8 +1,10 @@
 // Socket Mode: Bolt's receiver, reconnected here.
 import { SocketModeReceiver, type Logger } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
+import type { PlatformMeasures } from '../../../core/measures.ts'
 import type { Connection } from './connection.ts'
 import { faultName } from './fault.ts'
+import { measuredFetch } from './measured-fetch.ts'
 import { watchOtherConnections } from './other-connections.ts'
 import { connect, disconnect, guardFrames, type SocketClient } from './socket-client.ts'
 import { startError } from './start-error.ts'
@@ -28,11 +30,12 @@ type Link = {
  * Slack ends every connection after a few hours. The client's own reconnecting waits 5 s without a socket, and ends in an unhandled
  * rejection if a token was revoked (socket-mode 3.1.0), so it is switched off.
  */
-export function socketConnection(options: { appToken: string; apiUrl: string | undefined; log: Log; logger: Logger }): Connection {
-  const { appToken, apiUrl, log, logger } = options
+export function socketConnection(options: { appToken: string; apiUrl: string | undefined; log: Log; logger: Logger; measures: PlatformMeasures | undefined }): Connection {
+  const { appToken, apiUrl, log, logger, measures } = options
   const clientOptions = {
     // A new object: the client writes its retry policy and the app token into it.
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...measuredFetch(measures),
     timeout: 10_000,
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,

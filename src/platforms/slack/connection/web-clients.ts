@@ -1,13 +1,16 @@
 // The clients of Slack's Web API that speak for the bot.
 import { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
+import type { PlatformMeasures } from '../../../core/measures.ts'
 import { boltLogger } from './bolt-logger.ts'
+import { measuredFetch } from './measured-fetch.ts'
 
 export type WebApiConfig = {
   readonly botToken: string
   /** Another address of the Web API. */
   readonly apiUrl?: string
   readonly log: Log
+  readonly measures?: PlatformMeasures | undefined
 }
 
 export type WebClients = {
@@ -23,9 +26,10 @@ export const usualRetries = 2
  * New options for one client. Never with `headers`: a client writes its token into that object, and every client that shares it then
  * speaks for the first workspace. Always with `retryConfig`: the default retries for half an hour.
  */
-export function clientOptions({ apiUrl, log }: WebApiConfig, retries: number): webApi.WebClientOptions {
+export function clientOptions({ apiUrl, log, measures }: WebApiConfig, retries: number): webApi.WebClientOptions {
   return {
     ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+    ...measuredFetch(measures),
     timeout: 10_000,
     retryConfig: { retries, minTimeout: 250, maxTimeout: 2_000 },
     rejectRateLimitedCalls: true,

@@ -161,8 +161,10 @@ function healthOf(ledger: Ledger, state: State, { posting, problems }: Lasting):
 }
 
 /** Measured only where somebody can ask. */
-async function metricsOf({ healthAddress, backups }: Config): Promise<Metrics | undefined> {
-  return healthAddress === null ? undefined : (await import('./ops/metrics.ts')).createMetrics({ backups: backups !== null })
+async function metricsOf({ healthAddress, slack, discord, backups }: Config): Promise<Metrics | undefined> {
+  if (healthAddress === null) return undefined
+  const configured = [...(slack === null ? [] : ['slack']), ...(discord === null ? [] : ['discord'])]
+  return (await import('./ops/metrics.ts')).createMetrics({ platforms: configured.length === 0 ? ['terminal'] : configured, backups: backups !== null })
 }
 
 async function openMeasured(file: string, options: Parameters<typeof openLedger>[1], measures: Measures | undefined): Promise<Ledger> {

@@ -61,12 +61,12 @@ export const settings = {
   },
   healthPort: {
     name: 'HEALTH_PORT',
-    purpose: 'is the port for /healthz and /readyz',
+    purpose: 'is the port for /healthz, /readyz, and /metrics',
     hint: 'Use a number from 1 to 65535, or leave it out to open no port',
   },
   healthHost: {
     name: 'HEALTH_HOST',
-    purpose: 'is the address that /healthz and /readyz listen on',
+    purpose: 'is the address that /healthz, /readyz, and /metrics listen on',
     hint: 'Use 127.0.0.1 for this machine only, or 0.0.0.0 for the whole network',
   },
   backupFolder: {

@@ -2,7 +2,7 @@
 // label. Loaded only where there is a health port.
 import { readFileSync } from 'node:fs'
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
-import type { LedgerMeasures, Measures, PlatformMeasures, RoundMeasures } from '../core/measures.ts'
+import type { LedgerMeasures, Measures, PlatformMeasures, RoundMeasures, WhyNotPosted } from '../core/measures.ts'
 import type { Instant } from '../core/time.ts'
 import type { Overview } from '../ledger/upkeep.ts'
 import { bounded } from './bounded.ts'
@@ -34,16 +34,22 @@ const buckets = {
 }
 const jobs = [1, 2, 5, 10, 25, 50, 100, 250, 512]
 
-/** @param options.backups whether the bot makes any */
-export function createMetrics({ backups }: { readonly backups: boolean }): Metrics {
+/** Gauges of prom-client with the ending of a counter, about which promtool complains. */
+const misnamed = ['nodejs_active_handles_total', 'nodejs_active_requests_total', 'nodejs_active_resources_total']
+
+/** `platforms`: those that are configured. `backups`: the bot makes some. */
+type Configured = { readonly platforms: readonly string[]; readonly backups: boolean }
+
+export function createMetrics({ platforms, backups }: Configured): Metrics {
   const registry = new Registry()
   const registers = [registry]
   collectDefaultMetrics({ register: registry })
+  for (const name of misnamed) registry.removeSingleMetric(name)
   const backup = backups ? new Gauge({ name: 'studyhall_backup_last_success_timestamp_seconds', help: 'When the newest backup was made.', registers }) : undefined
   const look = lookedAt(registers)
   return {
     measures: {
-      rounds: roundMeasures(registers),
+      rounds: roundMeasures(registers, platforms),
       ledger: ledgerMeasures(registers),
       platform: platformMeasures(registers),
       answered: answerMeasure(registers),
@@ -57,16 +63,25 @@ export function createMetrics({ backups }: { readonly backups: boolean }): Metri
   }
 }
 
+const outcomes = {
+  posted: ['none'],
+  skipped: ['manager', 'posted_before'],
+  missed: ['too_late'],
+  failed: ['too_late', 'unclear', 'refused', 'channel_lost', 'no_question'],
+} as const satisfies Record<string, readonly (WhyNotPosted | 'none')[]>
+
 type Registers = readonly Registry[]
 
 /** As the ids of its groups begin. */
 const platformOf = (id: string): string => id.slice(0, Math.max(id.indexOf(':'), 0)) || 'other'
 
-function roundMeasures(given: Registers): RoundMeasures {
+function roundMeasures(given: Registers, platforms: readonly string[]): RoundMeasures {
   const registers = [...given]
   const due = new Counter({ name: 'studyhall_rounds_due_total', help: 'Questions that came due, or that a manager asked for.', labelNames: ['platform'], registers })
   const rounds = new Counter({ name: 'studyhall_rounds_total', help: 'What became of them; reason says why one was not posted.', labelNames: ['platform', 'outcome', 'reason'], registers })
   const delay = new Histogram({ name: 'studyhall_round_delay_seconds', help: 'From when a question was due until it was posted.', labelNames: ['platform'], buckets: buckets.delay, registers })
+  // From zero on, since the first that fails is an increase.
+  for (const platform of platforms) for (const [outcome, reasons] of Object.entries(outcomes)) for (const reason of reasons) rounds.inc({ platform, outcome, reason }, 0)
   return {
     due: ({ group }) => due.inc({ platform: platformOf(group) }),
     posted: ({ group, dueAt }, at) => {
@@ -101,6 +116,8 @@ function platformMeasures(given: Registers): Measures['platform'] {
   const waits = new Histogram({ name: 'studyhall_platform_retry_after_seconds', help: 'How long a platform asked the bot to wait.', labelNames: ['platform'], buckets: buckets.wait, registers })
   const acknowledgements = new Histogram({ name: 'studyhall_acknowledgement_seconds', help: 'From when somebody’s press, command, or form arrived until it was acknowledged.', labelNames: ['platform', 'kind'], buckets: buckets.acknowledgement, registers })
   return (platform): PlatformMeasures => {
+    // Known from the start, so that a dashboard shows none instead of nothing.
+    waits.zero({ platform })
     const [methodOf, codeOf] = [bounded(), bounded()]
     const counted = new Map<string, Counter.Internal>()
     const duration = durations.labels({ platform })

@@ -55,7 +55,7 @@ export async function openBoth() {
   await discord.people.seen(discord.people.command(ben, place, '/study-admin setup', { time: '09:00', zone: 'Europe/Berlin', days: 'mon-fri' }))
   await stop()
   return {
-    slack, discord, boss, ben, channel, guild, place, lines, start, stop,
+    slack, discord, boss, ben, channel, guild, place, folder, lines, start, stop,
     wait: async (moment: string) => {
       clock.now = Date.parse(moment)
       await beat()

@@ -1,12 +1,11 @@
 // The bot as a process of its own whose time the test lets pass, for what takes minutes.
 import { fork, type ChildProcess, type StdioOptions } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { bareEnvironment } from '../fakes/bare-environment.ts'
+import { freePort } from '../fakes/free-port.ts'
 import { until } from '../fakes/until.ts'
 import type { Hears, Says } from './driven-program.ts'
 
@@ -92,12 +91,4 @@ export async function startDrivenProcess(settings: NodeJS.ProcessEnv) {
       return { status: child.exitCode }
     },
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((resolve) => server.listen(0, resolve))
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return port
 }

@@ -163,7 +163,7 @@ describe('the rooms of src/', () => {
   })
 
   it('load at a start nothing that reads a course, checks a setting, or draws, posts and tells what is due', () => {
-    const later = /^course\/(?:check|import|lookup|load)|^config\/(?:schema|from-file)|^delivery\/(?:send|adopt|search|round-post|reply-once|.*-screen)\.ts|^bot\/suggest|^pictures\/|^platforms\/(?:slack|discord)\/|^screens\/(?:reveal|explanation|stopped|not-held|lost-channel|samples)/u
+    const later = /^course\/(?:check|import|lookup|load)|^config\/(?:schema|from-file)|^delivery\/(?:send|adopt|search|round-post|reply-once|.*-screen)\.ts|^bot\/suggest|^ops\/(?:health|metrics|measured-ledger|bounded)|^pictures\/|^platforms\/(?:slack|discord)\/|^screens\/(?:reveal|explanation|stopped|not-held|lost-channel|samples)/u
     const atStart = [...loadedWith('main.ts')]
     expect(atStart.filter((file) => later.test(file))).toEqual([])
     expect(files.filter((file) => later.test(file)).length).toBeGreaterThan(100)

@@ -30,6 +30,22 @@ export function upkeepContract(openLedger: OpenLedger): void {
       }
     })
 
+    it('says since when the oldest question has been due that is not out, and how many channels there are', async () => {
+      const { ledger, setUp } = await newWorld()
+      expect(await ledger.upkeep.overview(monday)).toEqual({ oldestDue: null, quizzes: { active: 0, paused: 0, stopped: 0 } })
+      await setUp()
+      await setUp({ place: 'slack:T1/C2', paused: true })
+      await setUp({ place: 'slack:T1/C3', paused: true, retired: 'deleted' })
+      const due = (await ledger.quizzes.at(place))?.nextAt ?? 0
+      expect(await ledger.upkeep.overview(due - 1)).toEqual({ oldestDue: null, quizzes: { active: 1, paused: 1, stopped: 1 } })
+      expect((await ledger.upkeep.overview(due)).oldestDue).toBe(due)
+      const [claim] = await ledger.delivery.claimDue(due, bankOf(), 9)
+      expect((await ledger.upkeep.overview(due + minute)).oldestDue).toBe(due)
+      await ledger.delivery.confirmPosted(claim?.round.id ?? '', 'message 1', due + minute)
+      await ledger.upkeep.noteBeat(due + minute)
+      expect((await ledger.upkeep.overview(due + minute)).oldestDue).toBeNull()
+    })
+
     it('forgets old requests for a round as well, and keeps the round', async () => {
       const { ledger, setUp } = await newWorld()
       await setUp()

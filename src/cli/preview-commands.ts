@@ -1,4 +1,4 @@
-// Commands that show what the bot would do, and how a channel does: next, next-question, stats, preview.
+// Commands that show what the bot would do or did, and how a channel does: next, next-question, round, stats, preview.
 import { InvalidArgumentError, Option, type Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
 import { localDate } from '../core/time.ts'
@@ -26,6 +26,14 @@ export function addPreviewCommands(program: Command): void {
     .description('Print which question a channel gets next, and why that one. Works while the bot is running.')
     .argument('<channel>', 'the channel’s id as in the database, or its last part, for example C0123456789')
     .action(showNextQuestion)
+
+  program
+    .command('round')
+    .description('Tell the story of one question that was asked, or wasn’t: when it was due, claimed, posted, and closed, and what went wrong. Works while the bot is running.')
+    .argument('<round>', 'its id from the log (“round”) or the beginning of it, or a date, YYYY-MM-DD')
+    .argument('[channel]', 'with a date: the channel’s id as in the database, or its last part; not needed if only one had a question then')
+    .option('--json', 'print it as one JSON object')
+    .action(tellRound)
 
   program
     .command('stats')
@@ -57,6 +65,13 @@ async function showNextQuestion(channel: string): Promise<void> {
   const found = nextQuestion(databaseFile, await coursesOfFile(databaseFile), channel)
   if ('problem' in found) throw new OperatorError(found.problem)
   for (const line of found.lines) print(line)
+}
+
+async function tellRound(named: string, channel: string | undefined, { json }: { readonly json?: true }): Promise<void> {
+  const { round } = await import('./round.ts')
+  const told = round((await configFromEnvironment()).databaseFile, { round: named, channel, json: json === true })
+  if ('problem' in told) throw new OperatorError(told.problem)
+  print(told.text)
 }
 
 async function showStats(channel: string | undefined, { table, days, format }: { readonly table: StatsTable; readonly days: number; readonly format: StatsFormat }): Promise<void> {

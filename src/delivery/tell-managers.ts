@@ -11,7 +11,7 @@ import { courseOfRound } from '../course/courses.ts'
 import { changeSince } from '../course/question-content.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { ReportNews } from '../ledger/reports.ts'
-import type { OldKey } from '../ledger/news.ts'
+import type { Heard, OldKey } from '../ledger/news.ts'
 import { PostError, type Platform } from '../platforms/platform.ts'
 import type { Threadless } from '../core/thread.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -27,8 +27,8 @@ type News<Item> = {
   readonly nameOf: (item: Item) => string
   /** Loaded when there is something to tell, as a start has nothing. */
   readonly screen: (items: readonly Item[]) => Promise<Screen>
-  /** @param again when to try again; null: somebody was told, or nobody ever can be */
-  readonly mark: (items: readonly Item[], again: Instant | null) => Promise<void>
+  /** @param again when to try again; null: somebody was told, or nobody ever can be @param heard who was told */
+  readonly mark: (items: readonly Item[], again: Instant | null, heard?: Heard) => Promise<void>
   readonly fields: (item: Item) => object
 }
 
@@ -53,7 +53,7 @@ const notHeld = ({ ledger }: Work): News<Claim> => ({
   list: (now) => ledger.news.toTell(now, pageSize),
   nameOf: ({ round }) => round.id,
   screen: async (claims) => (await import('../screens/not-held.ts')).notHeldScreen(claims),
-  mark: (claims, again) => ledger.news.markTold(claims.map(({ round }) => round.id), again),
+  mark: (claims, again, heard) => ledger.news.markTold(claims.map(({ round }) => round.id), again, heard),
   fields: ({ round }) => ({ news: 'a round was not posted', ...roundFields(round), reason: round.reason }),
 })
 
@@ -69,7 +69,7 @@ const changed = ({ ledger, courses }: Work): News<Claim> => ({
   list: (now) => ledger.news.changed(now, pageSize),
   nameOf: ({ round }) => round.id,
   screen: async (claims) => (await import('./changed-screen.ts')).changedScreen(claims, ({ round }) => changeSince(courseOfRound(courses, round), round)),
-  mark: (claims, again) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again),
+  mark: (claims, again, heard) => ledger.news.markChangeTold(claims.map(({ round }) => round.id), again, heard),
   fields: ({ round }) => ({ news: 'an open question changed in the course', ...roundFields(round), question: round.question }),
 })
 
@@ -77,7 +77,7 @@ const oldKeys = ({ ledger }: Work): News<OldKey> => ({
   list: (now) => ledger.news.oldKeys(now, pageSize),
   nameOf: ({ round }) => `old key ${round.id}`,
   screen: async (items) => (await import('./old-keys-screen.ts')).oldKeysScreen(items),
-  mark: (items, again) => ledger.news.markOldKeysTold(items.map(({ round }) => round.id), again),
+  mark: (items, again, heard) => ledger.news.markOldKeysTold(items.map(({ round }) => round.id), again, heard),
   fields: ({ round }) => ({ news: 'a past question has another answer in the course', ...roundFields(round), question: round.question }),
 })
 
@@ -122,14 +122,14 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): (isSilen
   /** What may be in its channel already, as the connection broke while it was posted. */
   const maybeInChannel = new Set<string>()
 
-  async function tell(person: PersonId, items: readonly Item[], screen: Screen): Promise<boolean> {
+  async function tell(person: PersonId, who: Heard['who'], items: readonly Item[], screen: Screen): Promise<boolean> {
     const told = (await work.platform(person)?.tell(person, screen).catch(() => false)) ?? false
-    if (told) await heard(items, person)
+    if (told) await heard(items, person, who)
     return told
   }
 
-  async function heard(items: readonly Item[], told: PersonId | PlaceId): Promise<void> {
-    await news.mark(items, null)
+  async function heard(items: readonly Item[], told: PersonId | PlaceId, who: Heard['who']): Promise<void> {
+    await news.mark(items, null, { who, at: now() })
     for (const item of items) {
       tries.delete(item.quiz.place)
       maybeInChannel.delete(news.nameOf(item))
@@ -152,7 +152,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): (isSilen
       if (fault.code === 'unclear') for (const item of unsaid) maybeInChannel.add(news.nameOf(item))
       return items
     }
-    await heard(unsaid, place)
+    await heard(unsaid, place, 'channel')
     return items.filter((item) => !unsaid.includes(item))
   }
 
@@ -182,7 +182,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): (isSilen
     }
     const toOwners = await Promise.all(hopeless.map(async (item) => ({ item, people: await ownersOf(work, item.quiz) })))
     const { standInScreen } = await import('./stand-in-screen.ts')
-    const unheard = await tellChannels(await reachFirst(toOwners, async (owner, those) => tell(owner, those, standInScreen(await news.screen(those)))))
+    const unheard = await tellChannels(await reachFirst(toOwners, async (owner, those) => tell(owner, 'owner', those, standInScreen(await news.screen(those)))))
     for (const item of unheard) log.error(news.fields(item), 'could not tell anybody what went wrong; trying again in a few hours')
     if (unheard.length > 0) await news.mark(unheard, now() + retryForever)
   }
@@ -208,7 +208,7 @@ function tellerOf<Item extends WithQuiz>(work: Work, news: News<Item>): (isSilen
       if (all.length === 0) return
       const items = await withoutSilent(await putOff(all), isSilent)
       const away = (item: Item) => awayAmong(work, item.quiz)
-      await nobodyTold(await reachFirst(await toManagers(items, work, away), async (manager, those) => tell(manager, those, await news.screen(those))))
+      await nobodyTold(await reachFirst(await toManagers(items, work, away), async (manager, those) => tell(manager, 'manager', those, await news.screen(those))))
     }
   }
 }

@@ -16,14 +16,17 @@ export type Unheard = {
 /** A closed round, and the key that the course has for its question by now. */
 export type OldKey = { readonly round: Round; readonly quiz: Quiz; readonly courseKey: readonly OptionId[] }
 
+/** Who was told, in one word: who they are is nobody's business later. */
+export type Heard = { readonly who: 'manager' | 'owner' | 'channel'; readonly at: Instant }
+
 export type News = {
   /**
    * Missed and failed rounds to tell managers of, the longest waiting first. Of each channel that has any to tell now, all that nobody
    * has heard; of a series with one cause none that was lost after somebody heard.
    */
   toTell(now: Instant, limit: number): Promise<readonly Claim[]>
-  /** Somebody was told, or nobody can be told. @param again when to try again, if neither */
-  markTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
+  /** Somebody was told, or nobody can be told. @param again when to try again, if neither @param heard who was told */
+  markTold(rounds: readonly RoundId[], again: Instant | null, heard?: Heard): Promise<void>
   /**
    * Compares what unfinished rounds ask with the course as it is now. Where that differs, there is news from `now` on, once per round,
    * however often the course changes; where it is the same again before anybody was told, there is none any more.
@@ -32,7 +35,7 @@ export type News = {
   /** Posted rounds whose question has changed in the course since, the longest waiting first. */
   changed(now: Instant, limit: number): Promise<readonly Claim[]>
   /** As {@link News.markTold}, of questions that have changed. */
-  markChangeTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
+  markChangeTold(rounds: readonly RoundId[], again: Instant | null, heard?: Heard): Promise<void>
   /**
    * Compares what closed rounds of the last months were judged by with the course as it is now. There is news of those that it would judge by
    * another key of the same options, once for each such key; not of what managers have corrected that way already.
@@ -43,7 +46,7 @@ export type News = {
   /** Those of a channel, the newest first, whether or not somebody was told. */
   oldKeysOf(place: PlaceId): Promise<readonly OldKey[]>
   /** As {@link News.markTold}, of old keys. */
-  markOldKeysTold(rounds: readonly RoundId[], again: Instant | null): Promise<void>
+  markOldKeysTold(rounds: readonly RoundId[], again: Instant | null, heard?: Heard): Promise<void>
   /** Quizzes that the bot stopped by itself and whose managers don't know it yet, the longest waiting first. */
   retired(now: Instant, limit: number): Promise<readonly Quiz[]>
   /** All news of a group, or of all groups, that nobody has heard yet, whenever it is told again; the oldest first. */

@@ -105,6 +105,28 @@ describe('a beat', () => {
     expect(left).toEqual({ answers: 0, rounds: 0 })
   })
 
+  it('leaves a line in the log for each step of a round, with its id and its group', async () => {
+    const { delivery } = await open(1, { redraw: async () => undefined })
+    await delivery.tick()
+    due.pass(hour)
+    await delivery.tick()
+    const { id: round } = await due.round()
+    const about = due.logged.filter(([, fields]) => 'round' in fields)
+    expect(about.map(([message]) => message)).toEqual(['claimed a round', 'sending a round', 'posted a round', 'closed a round', 'the post of a round shows the answer'])
+    for (const [, fields] of about) expect(fields).toMatchObject({ round, group: 'slack:T1', place: 'slack:T1/C1' })
+  })
+
+  it('says in the log what a round waits for, and why it was not posted', async () => {
+    const failures = [soonBusy('place'), new PostError('refused', 'The bot may not write here.')]
+    const { delivery } = await open(1, { post: async () => Promise.reject(failures.shift()) })
+    await delivery.tick()
+    due.pass(5_000)
+    await delivery.tick()
+    expect(due.logged.map(([message]) => message).filter((message) => message.includes('round'))).toEqual([
+      'claimed a round', 'sending a round', 'a round was not posted', 'a round has to wait', 'sending a round', 'a round was not posted', 'a round failed',
+    ])
+  })
+
   it('looks once for a post that may be out, however many batches it claims', async () => {
     const { call, release } = held()
     const failures = [new PostError('unclear', 'The connection broke.')]

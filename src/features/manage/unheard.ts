@@ -11,7 +11,7 @@ import type { Services } from '../services.ts'
 const mostShown = 10
 
 /** @param place null: all channels that the asker may manage */
-export async function unheardNews({ asker, group }: Pick<Request, 'asker' | 'group'>, place: PlaceId | null, { ledger, log }: Pick<Services, 'ledger' | 'log'>): Promise<readonly Block[]> {
+export async function unheardNews({ asker, group, at }: Pick<Request, 'asker' | 'group' | 'at'>, place: PlaceId | null, { ledger, log }: Pick<Services, 'ledger' | 'log'>): Promise<readonly Block[]> {
   const all = await ledger.news.unheard(group)
   const isTheirs = (quiz: Quiz) => mayManage(quiz, asker) && (place === null || quiz.place === place)
   const lines = Map.groupBy(all.rounds.filter(({ quiz }) => isTheirs(quiz)), ({ round }) => `${round.place} ${round.reason}`)
@@ -20,7 +20,7 @@ export async function unheardNews({ asker, group }: Pick<Request, 'asker' | 'gro
   const threadless = all.threadless.filter(({ quiz }) => isTheirs(quiz)).slice(0, mostShown)
   if (rounds.length === 0 && stopped.length === 0 && threadless.length === 0) return []
   const seen = { rounds: rounds.map(({ round }) => round.id), stopped: stopped.map(({ place }) => place), threadless: threadless.map(({ quiz }) => quiz.place) }
-  await Promise.all([ledger.news.markTold(seen.rounds, null), ledger.news.markRetiredTold(seen.stopped, null), ledger.threads.markTold(seen.threadless, null)])
+  await Promise.all([ledger.news.markTold(seen.rounds, null, { who: 'manager', at }), ledger.news.markRetiredTold(seen.stopped, null), ledger.threads.markTold(seen.threadless, null)])
   log.warn({ ...seen, told: asker.id }, 'a manager saw what went wrong')
   return [...notHeldBlocks(rounds), ...stoppedBlocks(stopped), ...threadlessBlocks(threadless)]
 }

@@ -66,7 +66,12 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
         const isWithdrawn = stored !== undefined && quiz !== undefined && whyWithdrawn(stored.round, quiz, at) !== undefined
         return stored !== undefined && !isWithdrawn && rounds.step(stored, 'send', { at, before })
       }),
-    defer: (name, retryAt, why) => write(() => withRound(name, (stored) => rounds.step(stored, 'defer', { retryAt, reason: why }))),
+    defer: (name, retryAt, why) =>
+      write(() =>
+        withRound(name, (stored) => {
+          if (rounds.step(stored, 'defer', { retryAt, reason: why })) rounds.note(stored.id, 'waited', why, retryAt)
+        }),
+      ),
     skip: (name, reason, tell, message) =>
       write(() =>
         withRound(name, (stored) => {
@@ -96,7 +101,7 @@ function claimQuiz(tables: Tables, due: Quiz, draw: Draw, limit: number): readon
   const sharedId = sharedOf(tables, due.place) ?? null
   const { claimed, quiz } = decideClaims(due, draw, rounds.occasionsFrom(due.place, due.nextDate), limit)
   const claims = claimed.map((decision) => {
-    const stored = rounds.add(decision.quiz, decision.round, sharedId)
+    const stored = rounds.add(decision.quiz, decision.round, sharedId, draw.now)
     tellIfNews(rounds, stored, draw.now)
     return claimOf(stored, decision.quiz)
   })
@@ -118,7 +123,7 @@ function claimExtra(tables: Tables, place: PlaceId, event: EventId, draw: (quiz:
   const asked = [quiz, ...others.filter(({ paused, retired }) => retired === null && (!paused || quiz.paused))]
   const [first] = asked.map((each) => {
     const drawn = draw(each)
-    const stored = rounds.add(each, decideExtra(each, event, drawn), sharedId ?? null)
+    const stored = rounds.add(each, decideExtra(each, event, drawn), sharedId ?? null, drawn.now)
     events.add(each.place, { kind: 'extra', id: event, at: drawn.now, roundId: stored.id })
     return stored
   })

@@ -9,6 +9,7 @@ import { mayStep, type RoundStep } from '../../../core/round-step.ts'
 import { isTeamQuestion } from '../../../core/team-question.ts'
 import { studyDay } from '../../../core/study-day.ts'
 import type { Instant, LocalDate } from '../../../core/time.ts'
+import type { HappeningStep } from '../../round-story.ts'
 import type { Caches } from '../file/cache.ts'
 import type { AskedNow } from './asked-now.ts'
 import type { ContentsTable } from './contents.ts'
@@ -40,10 +41,12 @@ export type RoundsTable = {
   occasionsFrom(place: PlaceId, date: LocalDate): ReadonlySet<string>
   /** Rounds of the channel that are claimed and not posted. */
   unsentOf(placeId: number): readonly StoredRound[]
-  /** @param sharedId what its channel shares; see {@link StoredRound} */
-  add(quiz: Quiz, round: NewRound | NotHeld, sharedId: number | null): StoredRound
+  /** @param sharedId what its channel shares; see {@link StoredRound} @param at when it is claimed */
+  add(quiz: Quiz, round: NewRound | NotHeld, sharedId: number | null, at: Instant): StoredRound
   /** Saves a step of the round. @returns whether it could be taken */
   step<Step extends RoundStep>(stored: StoredRound, step: Step, values: StepValues[Step]): boolean
+  /** What its own row has no place for; the same once more is counted. */
+  note(roundId: number, step: HappeningStep, detail: string, at: Instant): void
   /** Of a round that is not posted yet, or whose post was just found: it asks this, and not what was drawn for it. */
   ask(stored: StoredRound, asked: Asked): void
   /** It asks something else than in the other channels, so it counts by itself. */
@@ -98,7 +101,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
 
     unsentOf: (placeId) => sql.unsentOf.all(placeId).map(storedRound),
 
-    add(quiz, round, sharedId) {
+    add(quiz, round, sharedId, at) {
       askedNow.changed()
       const { lastInsertRowid } = sql.add.run({
         ...rowOf(quiz, round),
@@ -110,6 +113,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
         rolloverHour: quiz.rolloverHour,
         course: courseOf('question' in round ? round.question : '', quiz.courses),
         sharedId: 'state' in round ? null : sharedId,
+        claimedAt: at,
       })
       const added = byId(Number(lastInsertRowid))
       if (added === undefined) throw new Error(`the round ${round.id} is gone`)
@@ -124,6 +128,8 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
       askedNow.changed()
       return changes === 1
     },
+
+    note: (roundId, step, detail, at) => void sql.note.run(roundId, step, detail, at, at),
 
     ask({ id, round }, { question, order, key, words }) {
       sql.ask.run({ id, question, course: courseOf(question, [round.course ?? firstCourse]), options: JSON.stringify(order), key: JSON.stringify(key), content: words === null ? null : contents.findOrAdd(words) })
@@ -151,6 +157,7 @@ export function openRoundsTable(db: Database, caches: Caches, { groups, places, 
     },
 
     remove({ id, placeId }, name) {
+      sql.removeNotes.run(id)
       sql.remove.run(id)
       cached.delete(name)
       heldDays.changed(placeId)
@@ -179,12 +186,17 @@ function prepare(db: Database) {
     unsentOf: db.prepare<[number], RoundRow>(`${selectRounds} WHERE r.place_id = +? AND r.state IN ('claimed', 'sending')`),
     add: db.prepare(
       `INSERT INTO rounds (name, place_id, group_id, occasion, state, question, content_id, options, key, feedback, zone, rollover_hour, day,
-         due_at, closes_at, reason, missed_until, shared_id, course)
+         due_at, closes_at, reason, missed_until, shared_id, course, claimed_at)
        VALUES (@id, @placeId, @groupId, @occasion, @state, @question, @content, @options, @key, @feedback, @zone, @rolloverHour, @day,
-         @dueAt, @closesAt, @reason, @missedUntil, @sharedId, @course)`,
+         @dueAt, @closesAt, @reason, @missedUntil, @sharedId, @course, @claimedAt)`,
     ),
     ask: db.prepare(`UPDATE rounds SET question = @question, course = @course, options = @options, key = @key, content_id = @content WHERE id = @id AND state IN ('claimed', 'sending')`),
     separate: db.prepare<[number]>('UPDATE rounds SET shared_id = NULL WHERE id = ?'),
+    note: db.prepare<[number, HappeningStep, string, number, number]>(
+      `INSERT INTO round_steps (round_id, step, detail, first_at, last_at) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET last_at = excluded.last_at, times = times + 1`,
+    ),
+    removeNotes: db.prepare<[number]>('DELETE FROM round_steps WHERE round_id = ?'),
     remove: db.prepare<[number]>('DELETE FROM rounds WHERE id = ?'),
     content: db.prepare<[number], number | null>('SELECT content_id FROM rounds WHERE id = ?').pluck(),
     correct: db.prepare(

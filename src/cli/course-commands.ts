@@ -90,8 +90,12 @@ async function makeCourse(folder: string, { title }: { readonly title?: string }
 }
 
 async function importInto(file: string, options: ImportOptions): Promise<void> {
-  const { importFile } = await import('./import.ts')
-  for (const line of importFile(file, options)) print(line)
+  const [{ importFile }, { withProgress }] = await Promise.all([import('./import.ts'), import('./progress.ts')])
+  const lines = await withProgress((progress) => {
+    progress({ what: `Taking in ${file}` })
+    return importFile(file, options)
+  })
+  for (const line of lines) print(line)
 }
 
 async function exportCourse(format: string, file: string | undefined, { course }: { readonly course?: string }): Promise<void> {

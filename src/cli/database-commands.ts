@@ -24,23 +24,25 @@ export function addDatabaseCommands(program: Command): void {
 }
 
 async function backUp(file: string): Promise<void> {
-  const { backupFrom } = await import('../ledger/sqlite/file/backup.ts')
-  await backupFrom((await configFromEnvironment()).databaseFile, file)
+  const [{ backupFrom }, { withProgress }] = await Promise.all([import('../ledger/sqlite/file/backup.ts'), import('./progress.ts')])
+  const { databaseFile } = await configFromEnvironment()
+  await withProgress((progress) => backupFrom(databaseFile, file, progress))
   print(`Saved to ${file}.`)
 }
 
 async function restore(file: string): Promise<void> {
-  const { restoreLedger } = await import('../ledger/sqlite/file/restore.ts')
+  const [{ restoreLedger }, { withProgress }] = await Promise.all([import('../ledger/sqlite/file/restore.ts'), import('./progress.ts')])
   const { databaseFile } = await configFromEnvironment()
-  const { verdict, keptAs, keptLog } = restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'))
+  const { verdict, keptAs, keptLog } = await withProgress((progress) => restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'), progress))
   print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
   if (keptAs !== null) print(`The old database is now ${keptAs}`)
   if (keptLog !== null) print(`${keptAs === null ? 'The log of the old database' : 'Its log'}, with the latest answers, is now ${keptLog}${keptAs === null ? '. It can only be read next to the database that is gone' : ''}`)
 }
 
 async function verify(file: string | undefined): Promise<void> {
-  const { verifyLedger } = await import('../ledger/sqlite/file/verify.ts')
-  const verdict = verifyLedger(file ?? (await configFromEnvironment()).databaseFile)
+  const [{ verifyLedger }, { withProgress }] = await Promise.all([import('../ledger/sqlite/file/verify.ts'), import('./progress.ts')])
+  const wanted = file ?? (await configFromEnvironment()).databaseFile
+  const verdict = await withProgress((progress) => verifyLedger(wanted, progress))
   for (const problem of verdict.problems) print(problem)
   const found = verdict.problems.length
   print(`${inWords(verdict)}: ${found === 0 ? 'no problems found.' : `${count(found, 'problem', 'problems')}.`}`)

@@ -75,9 +75,10 @@ async function tellRound(named: string, channel: string | undefined, { json }: {
 }
 
 async function showStats(channel: string | undefined, { table, days, format }: { readonly table: StatsTable; readonly days: number; readonly format: StatsFormat }): Promise<void> {
-  const [{ stats }, { coursesOfFile }] = await Promise.all([import('./stats.ts'), import('./configured-courses.ts')])
+  const [{ stats }, { coursesOfFile }, { withProgress }] = await Promise.all([import('./stats.ts'), import('./configured-courses.ts'), import('./progress.ts')])
   const { databaseFile } = await configFromEnvironment()
-  const found = stats(databaseFile, await coursesOfFile(databaseFile), { channel, days, table, format }, localDate(Date.now(), 'UTC'))
+  const courses = await coursesOfFile(databaseFile)
+  const found = await withProgress((progress) => stats(databaseFile, courses, { channel, days, table, format }, localDate(Date.now(), 'UTC'), progress))
   if ('problem' in found) throw new OperatorError(found.problem)
   print(found.text)
 }

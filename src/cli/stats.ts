@@ -4,6 +4,7 @@ import { csv, type Cell } from '../core/csv.ts'
 import { discrimination, isSuspicious, type Discrimination } from '../core/discrimination.ts'
 import { hasShare, insightOf, type Insight, type QuestionResult, type Result } from '../core/insight.ts'
 import { numberOf } from '../core/number-of.ts'
+import type { Progress } from '../core/progress.ts'
 import type { PlaceId } from '../core/quiz.ts'
 import { addDays, type LocalDate } from '../core/time.ts'
 import { courseOf, type Courses } from '../course/courses.ts'
@@ -19,8 +20,8 @@ type Wanted = { readonly channel: string | undefined; readonly days: number; rea
 type Rows = { readonly columns: readonly string[]; readonly rows: readonly (readonly Cell[])[] }
 
 /** What to print, or what is wrong and what to write instead. @param today in UTC */
-export function stats(databaseFile: string, courses: Courses, { channel, days, table, format }: Wanted, today: LocalDate): { readonly text: string } | { readonly problem: string } {
-  const read = readInsight(databaseFile, channel, addDays(today, 1 - days))
+export function stats(databaseFile: string, courses: Courses, { channel, days, table, format }: Wanted, today: LocalDate, progress?: Progress): { readonly text: string } | { readonly problem: string } {
+  const read = readInsight(databaseFile, channel, addDays(today, 1 - days), progress)
   if ('channels' in read) return { problem: unknownChannel(channel, read.channels) }
   const found = insightOf(read.rounds, (question) => topicAsked(courses, question))
   const rows = tables[table](found, courses, read)

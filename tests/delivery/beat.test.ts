@@ -118,7 +118,7 @@ describe('a beat', () => {
 
   it('says in the log what a round waits for, and why it was not posted', async () => {
     const failures = [soonBusy('place'), new PostError('refused', 'The bot may not write here.')]
-    const { delivery } = await open(1, { post: async () => Promise.reject(failures.shift()) })
+    const { delivery } = await open(1, { post: async () => Promise.reject(failures.shift()), presence: async () => new Map(), tell: async () => true })
     await delivery.tick()
     due.pass(5_000)
     await delivery.tick()

@@ -8,7 +8,7 @@ const root = resolve(import.meta.dirname, '../..')
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()
 
 /** They act when they are loaded. */
-const programs = new Set(['main.ts', 'cli.ts', 'ledger/sqlite/file/vacuum-thread.ts', 'ledger/sqlite/file/examine-thread.ts'])
+const programs = new Set(['main.ts', 'cli.ts', 'ledger/sqlite/file/vacuum-thread.ts', 'ledger/sqlite/file/examine-thread.ts', 'cli/progress-thread.ts'])
 
 describe('every source file', () => {
   it.each(files)('%s survives type stripping', (file) => {

@@ -1,11 +1,12 @@
 // Copies a ledger while it is in use. The copy is complete, or it is not there at all.
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import Database from 'better-sqlite3'
+import type { Progress } from '../../../core/progress.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
@@ -29,10 +30,13 @@ export async function backup(db: Database.Database, file: string): Promise<void>
 }
 
 /** Reads one state while the bot goes on writing, for `VACUUM INTO` is one read. https://www.sqlite.org/lang_vacuum.html#vacuuminto */
-export async function backupFrom(ledgerFile: string, file: string): Promise<void> {
+export async function backupFrom(ledgerFile: string, file: string, progress: Progress = () => undefined): Promise<void> {
   if (!existsSync(ledgerFile)) throw new LedgerError('cannot-open', `There is no database ${ledgerFile} to copy. Name the one that the bot uses.`)
   if (hasForeignLog(ledgerFile)) throw new LedgerError('damaged', foreignLogSentence(ledgerFile))
-  await copied(file, async (unfinished) => vacuumInto(ledgerFile, unfinished))
+  await copied(file, async (unfinished) => {
+    progress({ what: `Copying ${ledgerFile}`, growing: { file: unfinished, bytes: statSync(ledgerFile).size } })
+    vacuumInto(ledgerFile, unfinished)
+  })
 }
 
 /** As {@link backupFrom}, while the bot answers: in a thread of its own, and without leaving much for the disk to do at once. */

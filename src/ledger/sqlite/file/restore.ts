@@ -1,7 +1,8 @@
 // Replaces a ledger with a backup, and keeps the old ledger beside it.
-import { renameSync, rmSync } from 'node:fs'
+import { renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
+import type { Progress } from '../../../core/progress.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { actualPath } from './actual-path.ts'
 import { markRestored } from './away.ts'
@@ -21,10 +22,10 @@ export type Restored = Kept & { readonly verdict: Verdict }
  * @param stamp added to the old ledger's name
  * @throws LedgerError with what to do
  */
-export function restoreLedger(backup: string, ledger: string, stamp: string): Restored {
+export function restoreLedger(backup: string, ledger: string, stamp: string, progress: Progress = () => undefined): Restored {
   const ledgerFile = actualPath(ledger)
   if (actualPath(backup) === ledgerFile) throw new LedgerError('exists', `${backup} is the database itself. Name a backup of it.`)
-  const verdict = verifyLedger(backup)
+  const verdict = verifyLedger(backup, progress)
   if (verdict.problems.length > 0) {
     throw new LedgerError('damaged', `The backup ${backup} is damaged or incomplete, so nothing was changed. Use another one.\n${verdict.problems.join('\n')}`)
   }
@@ -33,7 +34,9 @@ export function restoreLedger(backup: string, ledger: string, stamp: string): Re
   const incoming = `${ledgerFile}.incoming`
   try {
     rmSync(incoming, { force: true })
+    progress({ what: `Copying ${backup}`, growing: { file: incoming, bytes: statSync(backup).size } })
     copyWhole(backup, incoming)
+    progress({ what: 'Looking at the database that is there' })
     if (isWholeLedger(ledgerFile)) emptyLog(ledgerFile)
     // From here on a start finishes what is left to do.
     renameSync(incoming, nextOf(ledgerFile))

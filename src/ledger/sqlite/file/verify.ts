@@ -5,6 +5,7 @@ import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, scopes, type Scope, type Score } from '../../../core/board.ts'
 import { numberOf } from '../../../core/number-of.ts'
+import type { Progress } from '../../../core/progress.ts'
 import { seasonOn, type Season } from '../../../core/season.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { contentHash } from '../tables/contents.ts'
@@ -55,19 +56,28 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks = [fileProblems, scoreProblems, streakProblems, correctionProblems, courseProblems, voteProblems, levelProblems, contentProblems, teamProblems, memoryProblems, sessionProblems, linkProblems, sharedProblems]
+const checks: readonly (readonly [what: string, check: (db: Database.Database) => readonly string[]])[] = [
+  ['the file', fileProblems], ['leaderboards', scoreProblems], ['streaks', streakProblems], ['corrections', correctionProblems], ['courses', courseProblems],
+  ['votes', voteProblems], ['ranks', levelProblems], ['the words of questions', contentProblems], ['questions of teams', teamProblems], ['what people remember', memoryProblems],
+  ['private sessions', sessionProblems], ['linked accounts', linkProblems], ['shared channels', sharedProblems],
+]
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
  *
  * @throws LedgerError if the file is not a ledger, or was written by a newer version
  */
-export function verifyLedger(file: string): Verdict {
+export function verifyLedger(file: string, progress: Progress = () => undefined): Verdict {
+  progress({ what: 'Opening the database' })
   const db = openToRead(file)
+  const run = ([what, check]: (typeof checks)[number], done: number): readonly string[] => {
+    progress({ what: `Checking ${what}`, done, of: checks.length })
+    return check(db)
+  }
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...emptiedProblem(db, file), ...checks.flatMap((check) => check(db))].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...checks.flatMap((each, done) => run(each, done))].slice(0, problemsShown),
       answers: count('answers'),
       studied: count('study_log'),
       learners: Number(db.prepare('SELECT count(DISTINCT a.learner_id) FROM study_log l JOIN accounts a ON a.id = l.account_id').pluck().get()),

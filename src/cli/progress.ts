@@ -10,9 +10,10 @@ export type ProgressOptions = { readonly descriptor: number; readonly isTerminal
 /** What the thread gets. `shown` is 1 while there is a line to be cleared. */
 export type ProgressData = ProgressOptions & { readonly shown: Int32Array }
 
+/** Some terminals say that they have no columns. */
 const usual = (): ProgressOptions => {
   const { isTTY, columns, fd } = process.stderr
-  return { descriptor: fd, isTerminal: isTTY, columns: isTTY ? columns : 80, quietFor: 1_000, every: isTTY ? 200 : 5_000 }
+  return { descriptor: fd, isTerminal: isTTY, columns: columns > 0 ? columns : 80, quietFor: 1_000, every: isTTY ? 200 : 5_000 }
 }
 
 /** Runs `work`, and shows its progress on standard error. */

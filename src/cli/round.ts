@@ -29,9 +29,12 @@ function noneFound(named: string, channel: string | undefined): string {
 }
 
 function severalFound(named: string, candidates: readonly Candidate[]): string {
-  const lines = candidates.map(({ id, place, occasion, state }) => `${id}  ${place}  ${occasion}  ${state}`)
+  const lines = candidates.map(({ id, place, occasion, state }) => `${id}  ${place}  ${dateOf({ occasion })}${isExtra({ occasion }) ? '  extra' : ''}  ${state}`)
   return [`Several rounds fit “${named}”. Write the id of one:`, ...lines].join('\n')
 }
+
+/** Without the event that asked for an extra one. */
+const dateOf = ({ occasion }: Pick<Round, 'occasion'>): string => occasion.slice(0, 10)
 
 type Line = { readonly at: Instant; readonly what: string }
 
@@ -40,7 +43,7 @@ function inWords(story: RoundStory): readonly string[] {
   const lines = timeline(story).toSorted((one, other) => one.at - other.at)
   return [
     `Round ${round.id}`,
-    `${isExtra(round) ? 'A question that a manager asked for' : 'The daily question'} of ${round.occasion.slice(0, 10)} in ${round.place}`,
+    `${isExtra(round) ? 'An extra question' : 'The daily question'} of ${dateOf(round)} in ${round.place}`,
     ...(round.question === '' ? [] : [`Question ${round.question}${round.words === null ? '' : `: ${round.words.stem}`}`]),
     '',
     ...lines.map(({ at, what }) => `${written(at)}  ${what}`),
@@ -122,11 +125,11 @@ const localTime = (at: Instant, zone: string): string => Temporal.Instant.fromEp
 
 function asJson(story: RoundStory): unknown {
   const { round, ...rest } = story
-  const { id, group, place, occasion, state, question, feedback, dueAt, openedAt, closesAt, closedAt, message, reason, missedUntil, voided = false } = round
+  const { id, group, place, state, question, feedback, dueAt, openedAt, closesAt, closedAt, message, reason, missedUntil, voided = false } = round
   const times = { dueAt, claimedAt: rest.claimedAt, sendingSince: rest.sendingSince, openedAt, closesAt, closedAt, retryAt: rest.retryAt, missedUntil, tellAt: rest.tellAt }
   const iso = (at: Instant | null) => (at === null ? null : new Date(at).toISOString())
   return {
-    id, group, place, occasion, state, question, feedback, voided, message, reason,
+    id, group, place, date: dateOf(round), extra: isExtra(round), state, question, feedback, voided, message, reason,
     ...Object.fromEntries(Object.entries(times).map(([name, at]) => [name, iso(at)])),
     answered: rest.answered, right: rest.right, redrawn: rest.redrawn,
     happenings: rest.happenings.map((each) => ({ ...each, firstAt: iso(each.firstAt), lastAt: iso(each.lastAt) })),

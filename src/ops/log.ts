@@ -16,19 +16,27 @@ const secretText =
 
 /** @param write takes each line; by default standard error, because standard output belongs to the terminal */
 export function createLog(level: Level, write: (line: string) => void = (line) => process.stderr.write(line)): Log {
-  let made: Logger | undefined
+  let [plain, careful]: (Logger | undefined)[] = []
   const at = (name: Level): Log[Level] => {
     if (levels.indexOf(name) < levels.indexOf(level)) return () => undefined
-    return (fields, message) => (made ??= openLog(write))[name](fields, message)
+    return (fields, message) => (isPlain(fields) ? (plain ??= openLog(write, [])) : (careful ??= openLog(write, secretPaths)))[name](fields, message)
   }
   return { debug: at('debug'), info: at('info'), warn: at('warn'), error: at('error') }
+}
+
+const secretPaths = secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`])
+
+/** Has no field that may hold a secret, so that looking for one, which takes most of the time of a line, can be skipped. */
+function isPlain(fields: object): boolean {
+  for (const [name, value] of Object.entries(fields)) if ((typeof value === 'object' && value !== null) || secretFields.includes(name)) return false
+  return true
 }
 
 const levels = ['debug', 'info', 'warn', 'error'] as const
 type Level = (typeof levels)[number]
 
 /** Takes every level. Loaded at the first line, because a start need not wait for it and the terminal rarely logs one. */
-function openLog(write: (line: string) => void): Logger {
+function openLog(write: (line: string) => void, paths: string[]): Logger {
   const { pino, stdSerializers } = createRequire(import.meta.url)('pino') as typeof import('pino')
   return pino(
     {
@@ -36,7 +44,7 @@ function openLog(write: (line: string) => void): Logger {
       base: null,
       timestamp: () => `,"time":"${new Date().toISOString()}"`,
       formatters: { level: (label) => ({ level: label }) },
-      redact: { paths: secretFields.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '(secret)' },
+      ...(paths.length === 0 ? {} : { redact: { paths, censor: '(secret)' } }),
       serializers: { fault: stdSerializers.err, err: stdSerializers.err },
     },
     { write: (line: string) => write(line.replace(secretText, '(secret)')) },

@@ -24,6 +24,14 @@ it.each(secrets)('never lets a secret out of %s%s', (before, secret) => {
   expect(lines.join('')).not.toContain(secret)
 })
 
+it('hides a field that may hold a secret, also in a line of plain values and deep inside', () => {
+  const lines: string[] = []
+  const log = createLog('debug', (line) => lines.push(line))
+  log.info({ signingSecret: '0123abcd', round: 'ab12' }, 'plain')
+  log.info({ options: { headers: { cookie: '0123abcd' } } }, 'deep')
+  expect(lines.map((line) => [line.includes('0123abcd'), line.includes('(secret)')])).toEqual([[false, true], [false, true]])
+})
+
 it('leaves ordinary words, ids and addresses as they are', () => {
   const lines: string[] = []
   const said = 'https://discord.com/api/v10/channels/123456789012345678/messages to src/platforms/discord/connection.test.ts, 2026-11-29T08:00:00.000Z, slack:T0123/C0456'

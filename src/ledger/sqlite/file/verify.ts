@@ -1,6 +1,5 @@
 // Checks a ledger: the file itself, the references between its rows, whether boards and streaks are the sum of the answers, whether the words
-// of questions are those that were asked, whether private sessions can be read, and whether
-// learners are who is linked.
+// of questions are those that were asked, whether private sessions can be read, and whether learners are who is linked.
 import Database from 'better-sqlite3'
 import { statSync } from 'node:fs'
 import { addAnswer, boardsOf, noScore, scopes, type Scope, type Score } from '../../../core/board.ts'
@@ -9,7 +8,6 @@ import type { Progress } from '../../../core/progress.ts'
 import { seasonOn, type Season } from '../../../core/season.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { contentHash } from '../tables/contents.ts'
-import { storedSession, type SessionRow } from '../tables/session-row.ts'
 import { emptiedCopy } from './emptied.ts'
 import { explainError } from './explain-error.ts'
 import { foreignLogSentence, hasForeignLog } from './foreign-log.ts'
@@ -17,6 +15,7 @@ import { correctionProblems } from './verify-corrections.ts'
 import { courseProblems } from './verify-courses.ts'
 import { linkProblems } from './verify-links.ts'
 import { memoryProblems } from './verify-memories.ts'
+import { sessionProblems } from './verify-sessions.ts'
 import { sharedProblems } from './verify-shared.ts'
 import { streakProblems } from './verify-streaks.ts'
 import { migrate, readMigrations, versionOf } from './migrate.ts'
@@ -56,11 +55,11 @@ type ScoreRow = {
 /** More of them would say nothing new. */
 const problemsShown = 20
 
-const checks: readonly (readonly [what: string, check: (db: Database.Database) => readonly string[]])[] = [
-  ['the file', fileProblems], ['leaderboards', scoreProblems], ['streaks', streakProblems], ['corrections', correctionProblems], ['courses', courseProblems],
-  ['votes', voteProblems], ['ranks', levelProblems], ['the words of questions', contentProblems], ['questions of teams', teamProblems], ['what people remember', memoryProblems],
+const checks = new Map<string, (db: Database.Database) => readonly string[]>([
+  ['the file', fileProblems], ['leaderboards', scoreProblems], ['streaks', streakProblems], ['corrections', correctionProblems], ['courses', courseProblems], ['votes', voteProblems],
+  ['ranks', levelProblems], ['the words of questions', contentProblems], ['questions of teams', teamProblems], ['what people remember', memoryProblems],
   ['private sessions', sessionProblems], ['linked accounts', linkProblems], ['shared channels', sharedProblems],
-]
+])
 
 /**
  * Checks a ledger or a backup, also while a bot uses it, and changes nothing.
@@ -70,14 +69,10 @@ const checks: readonly (readonly [what: string, check: (db: Database.Database) =
 export function verifyLedger(file: string, progress: Progress = () => undefined): Verdict {
   progress({ what: 'Opening the database' })
   const db = openToRead(file)
-  const run = ([what, check]: (typeof checks)[number], done: number): readonly string[] => {
-    progress({ what: `Checking ${what}`, done, of: checks.length })
-    return check(db)
-  }
   try {
     const count = (table: string) => Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
     return db.transaction(() => ({
-      problems: [...emptiedProblem(db, file), ...checks.flatMap((each, done) => run(each, done))].slice(0, problemsShown),
+      problems: [...emptiedProblem(db, file), ...checked(db, progress)].slice(0, problemsShown),
       answers: count('answers'),
       studied: count('study_log'),
       learners: Number(db.prepare('SELECT count(DISTINCT a.learner_id) FROM study_log l JOIN accounts a ON a.id = l.account_id').pluck().get()),
@@ -89,6 +84,13 @@ export function verifyLedger(file: string, progress: Progress = () => undefined)
   } finally {
     db.close()
   }
+}
+
+function checked(db: Database.Database, progress: Progress): readonly string[] {
+  return [...checks].flatMap(([what, check], done) => {
+    progress({ what: `Checking ${what}`, done, of: checks.size })
+    return check(db)
+  })
 }
 
 const nameAnother = 'Name the database that the bot uses, or a backup of it.'
@@ -242,16 +244,6 @@ function contentProblems(db: Database.Database): string[] {
   const problems: string[] = []
   for (const { id, hash, body } of rows.iterate()) {
     if (contentHash(body) !== hash) problems.push(`The words of a question (content ${id}) aren’t the ones that were asked.`)
-  }
-  return problems
-}
-
-/** A damaged session that was abandoned is no problem anymore: it counts for nothing. */
-function sessionProblems(db: Database.Database): string[] {
-  const rows = db.prepare<[], SessionRow>('SELECT * FROM sessions WHERE abandoned = 0')
-  const problems: string[] = []
-  for (const row of rows.iterate()) {
-    if (storedSession(row) === undefined) problems.push(`Session ${row.name} (${row.kind}) can’t be read. The bot ignores it.`)
   }
   return problems
 }

@@ -22,7 +22,7 @@ function samplesIn(text: string): readonly Sample[] {
     const type = /^# TYPE ([a-z0-9_]+) (counter|gauge|histogram|summary)$/u.exec(line)
     if (type !== null) types.set(String(type[1]), String(type[2]))
     if (line === '' || type !== null || /^# HELP [a-z0-9_]+ \S/u.test(line)) return []
-    const [, name = '', labels = '', value = ''] = /^([a-z_][a-z0-9_]*)(?:\{((?:[a-z_]+="(?:[^"\\\n]|\\.)*",?)*)\})? (-?[\d.e+-]+|[+-]Inf|NaN)$/u.exec(line) ?? []
+    const [, name = '', labels = '', value = ''] = /^([a-z_][a-z0-9_]*)(?:\{((?:[a-z_]+="(?:[^"\\\n]|\\.)*",?)*)\})? (-?[\d.e+-]+|[+-]Inf|Na[Nn])$/u.exec(line) ?? []
     if (name === '') throw new Error(`not a line of the text format: ${line}`)
     if (!types.has(name) && !types.has(name.replace(/_(?:bucket|sum|count)$/u, ''))) throw new Error(`no TYPE before ${line}`)
     return [{ name, labels: Object.fromEntries([...labels.matchAll(/([a-z_]+)="((?:[^"\\]|\\.)*)"/gu)].map(([, label, of]) => [label, of])), value: Number(value) }]

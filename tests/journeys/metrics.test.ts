@@ -54,13 +54,15 @@ async function morning() {
   const { right: [letter = '', another], values } = lettersOf(discordText(discordPost), questions)
   const { people } = both.discord
   await people.seen(another === undefined ? people.press(both.ben, discordPost, letter) : people.choose(both.ben, discordPost, values))
+  // Beside all else, in a thread of its own.
+  await until(both.saved, 'the backup')
+  // People see a reply before the request that brought it is over and counted.
+  await until(async () => (await both.scrape()).value('studyhall_platform_requests_total', { platform: 'slack', method: 'response_url', code: '200' }) === 1, 'the count of the reply')
   return both
 }
 
 test('a morning is counted, by platform, and nobody is named', async () => {
   const both = await morning()
-  // Beside all else, in a thread of its own.
-  await until(both.saved, 'the backup')
   const { samples, value } = await both.scrape()
   for (const platform of ['slack', 'discord']) {
     expect(value('studyhall_rounds_due_total', { platform })).toBe(1)
@@ -90,8 +92,9 @@ test('a post that the platform refuses is counted with the reason', async () => 
   const both = await openMeasured()
   both.slack.fail('chat.postMessage', { kind: 'error', error: 'restricted_action' }, Infinity)
   await both.wait(due)
+  const failed = { platform: 'slack', outcome: 'failed', reason: 'refused' }
+  await until(async () => (await both.scrape()).value('studyhall_rounds_total', failed) === 1, 'the count of the refusal')
   const { value } = await both.scrape()
-  expect(value('studyhall_rounds_total', { platform: 'slack', outcome: 'failed', reason: 'refused' })).toBe(1)
   expect(value('studyhall_platform_requests_total', { platform: 'slack', method: 'chat.postMessage', code: 'restricted_action' })).toBeGreaterThan(0)
 })
 

@@ -63,6 +63,9 @@ export function readMessageRef(ref: MessageRef): { readonly channel: Snowflake; 
 /** The instant from which ids count milliseconds: https://docs.discord.com/developers/reference#snowflakes */
 const discordEpoch = Date.UTC(2015, 0, 1)
 
+/** When the thing with this id was created. */
+export const instantOf = (id: Snowflake): Instant => Number(BigInt(id) >> 22n) + discordEpoch
+
 /** The smallest id of an instant: whatever was created then or later has this id or a greater one. */
 export function firstIdAt(at: Instant): Snowflake {
   return String(BigInt(Math.max(0, Math.floor(at) - discordEpoch)) << 22n)

@@ -1,11 +1,10 @@
 // What is offered while somebody types an option on Discord.
-import type { AutocompleteInteraction } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { autocomplete } from '../../../src/platforms/discord/incoming/autocomplete.ts'
 import type { Suggestion } from '../../../src/screens/form.ts'
 import { commands } from '../../catalog.ts'
 import { toldBot } from '../told-bot.ts'
-import { received, type RoleData } from './received.ts'
+import { received, rolesIn, type RoleData } from './received.ts'
 
 type Typing = { readonly command?: string; readonly option: string; readonly typed?: string; readonly found?: readonly Suggestion[]; readonly roles?: readonly RoleData[] | null; readonly fails?: boolean }
 
@@ -21,10 +20,11 @@ async function offered({ command = 'setup', option, typed = 'w', found = [], rol
     return found
   }
   const options = [{ type: 1, name: command, options: [{ type: 3, name: option, value: typed, focused: true }] }]
-  const interaction = received<AutocompleteInteraction>({ type: 4, data: { id: '1', type: 1, name: 'study-admin', options } }, { roles })
+  const interaction = received({ type: 4, data: { id: '1', type: 1, name: 'study-admin', options } }, { roles })
+  if (interaction.kind !== 'typing') throw new Error('nobody is typing')
   let choices: unknown
-  Object.assign(interaction, { respond: async (responded: unknown) => void (choices = responded) })
-  await autocomplete({ ...handler, suggest }, commands, interaction, log)
+  const respond = async (responded: unknown) => void (choices = responded)
+  await autocomplete({ handler: { ...handler, suggest }, commands, rolesOf: async () => rolesIn({ roles }), respond, log }, interaction)
   return { choices, asked, logged }
 }
 

@@ -36,7 +36,7 @@ describe('the pace of requests', () => {
       await request()
       pace.took(performance.now() - began)
     }
-    await done(Promise.all(Array.from({ length: 50 }, () => pace.inTurn(timed, false))))
+    await done(Promise.all(Array.from({ length: 50 }, () => pace.inTurn(timed, 'round'))))
     const fullest = Math.max(...counted.map((moment) => counted.filter((other) => other >= moment && other < moment + 1000).length))
     expect(counted).toHaveLength(50)
     expect(fullest).toBeLessThanOrEqual(20)
@@ -47,17 +47,17 @@ describe('the pace of requests', () => {
     const order: string[] = []
     const note = (name: string) => async () => void order.push(name)
     await done(Promise.all([
-      pace.inTurn(note('first'), false),
-      pace.inTurn(note('patient'), true),
-      pace.inTurn(note('edit'), true),
-      pace.inTurn(note('post'), false),
+      pace.inTurn(note('first'), 'round'),
+      pace.inTurn(note('patient'), 'edit'),
+      pace.inTurn(note('edit'), 'edit'),
+      pace.inTurn(note('post'), 'round'),
     ]))
     expect(order).toEqual(['first', 'patient', 'post', 'edit'])
   })
 
   it('loses no room to a request that fails', async () => {
     const pace = createPace(1)
-    await expect(pace.inTurn(() => Promise.reject(new Error('refused')), false)).rejects.toThrow('refused')
-    expect(await done(pace.inTurn(async () => 'the next one', false))).toBe('the next one')
+    await expect(pace.inTurn(() => Promise.reject(new Error('refused')), 'round')).rejects.toThrow('refused')
+    expect(await done(pace.inTurn(async () => 'the next one', 'round'))).toBe('the next one')
   })
 })

@@ -1,16 +1,17 @@
 // What Discord sends becomes a request for the bot.
-import { PermissionFlagsBits, type ButtonInteraction, type ChatInputCommandInteraction, type ModalSubmitInteraction, type StringSelectMenuInteraction } from 'discord.js'
+import { PermissionFlagsBits } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { toRequest } from '../../../src/platforms/discord/incoming/to-request.ts'
 import { commands } from '../../catalog.ts'
-import { ids, received, user } from './received.ts'
+import { ids, receivedFromUser, rolesIn, user, type Around } from './received.ts'
 
-type Around = Parameters<typeof received>[1]
+type Payload = Parameters<typeof receivedFromUser>[0]
 type Option = { readonly name: string; readonly value: unknown }
 
 const { server, channel, message } = ids
+const requestOf = (payload: Payload, around: Around = {}) => toRequest(receivedFromUser(payload, around), commands, rolesIn(around))
 const typed = (top: string, command: string, options: readonly Option[] = [], around: Around = {}, more = {}) =>
-  toRequest(received<ChatInputCommandInteraction>({ type: 2, data: { id: '1', type: 1, name: top, options: [{ type: 1, name: command, options: options.map((option) => ({ type: 3, ...option })) }] }, ...more }, around), commands)
+  requestOf({ type: 2, data: { id: '1', type: 1, name: top, options: [{ type: 1, name: command, options: options.map((option) => ({ type: 3, ...option })) }] }, ...more }, around)
 const commandOf = (...all: Parameters<typeof typed>) => {
   const request = typed(...all)
   return request.kind === 'command' ? request.command : undefined
@@ -18,7 +19,7 @@ const commandOf = (...all: Parameters<typeof typed>) => {
 
 const posted = { id: message, channel_id: channel, author: { ...user, bot: true }, content: '', components: [], attachments: [], embeds: [], mentions: [], mention_roles: [], timestamp: '2026-01-01T00:00:00Z', flags: 0, type: 0 }
 const pressed = (customId: string, more: object = {}, around: Around = {}) =>
-  toRequest(received<ButtonInteraction>({ type: 3, data: { component_type: 2, custom_id: customId }, message: posted, ...more }, around), commands)
+  requestOf({ type: 3, data: { component_type: 2, custom_id: customId }, message: posted, ...more }, around)
 
 describe('a command', () => {
   test('says who asks, where, when, and what', () => {
@@ -61,8 +62,7 @@ describe('a command', () => {
 
   test('that an earlier version registered is unknown, with or without a subcommand', () => {
     expect(commandOf('study', 'frobnicate')).toEqual({ kind: 'unknown', typed: 'frobnicate', meant: null })
-    const bare = received<ChatInputCommandInteraction>({ type: 2, data: { id: '1', type: 1, name: 'quiz', options: [] } })
-    expect(toRequest(bare, commands)).toMatchObject({ command: { kind: 'unknown', typed: 'quiz', meant: null } })
+    expect(requestOf({ type: 2, data: { id: '1', type: 1, name: 'quiz', options: [] } })).toMatchObject({ command: { kind: 'unknown', typed: 'quiz', meant: null } })
   })
 })
 
@@ -143,7 +143,7 @@ describe('a press', () => {
   })
 
   test('in a menu says what was chosen; Discord’s client may send anything', () => {
-    const menu = (values: unknown) => toRequest(received<StringSelectMenuInteraction>({ type: 3, data: { component_type: 3, custom_id: 'v1:x', values }, message: posted }), commands)
+    const menu = (values: unknown) => requestOf({ type: 3, data: { component_type: 3, custom_id: 'v1:x', values }, message: posted })
     expect(menu(['a', 'b'])).toMatchObject({ control: 'v1:x', chosen: ['a', 'b'] })
     expect(menu([1])).toMatchObject({ chosen: ['1'] })
     expect(menu('ab')).toMatchObject({ chosen: [] })
@@ -153,7 +153,7 @@ describe('a press', () => {
 describe('a filled form', () => {
   const label = (component: object) => ({ type: 18, id: 1, component: { id: 2, ...component } })
   const submitted = (customId: string, ...fields: readonly object[]) =>
-    toRequest(received<ModalSubmitInteraction>({ type: 5, data: { custom_id: customId, components: fields.map(label) } }), commands)
+    requestOf({ type: 5, data: { custom_id: customId, components: fields.map(label) } })
 
   test('says which one, and what was typed and chosen', () => {
     const time = { type: 4, custom_id: 'time', value: '9am' }
@@ -166,7 +166,7 @@ describe('a filled form', () => {
 
   test('is about the channel that it was opened for, outside of all servers alone', () => {
     const there = `discord:${server}:9${channel.slice(1)}`
-    const about = (customId: string, around: Around) => toRequest(received<ModalSubmitInteraction>({ type: 5, data: { custom_id: customId, components: [] } }, around), commands)
+    const about = (customId: string, around: Around) => requestOf({ type: 5, data: { custom_id: customId, components: [] } }, around)
     expect(about(`v1:form:setup:${there}`, { roles: null })).toMatchObject({ command: 'setup', place: there, outside: true, group: 'discord:@me' })
     expect(about('v1:form:setup:elsewhere', { roles: null })).toMatchObject({ command: 'setup', place: null })
     expect(about(`v1:form:setup:${there}`, {})).toMatchObject({ command: 'setup', place: `discord:${server}:${channel}` })

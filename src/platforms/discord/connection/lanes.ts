@@ -1,28 +1,28 @@
-// The two lanes to Discord: discord.js's client for people who wait, and a slower REST client for what the bot sends by itself.
-import { Client, GatewayIntentBits, Options, Partials, RequestMethod, REST, RESTEvents, type RateLimitData, type RESTOptions } from 'discord.js'
+// The two lanes to Discord: one for people who wait, and a slower one for what the bot sends by itself. Both keep to one pace.
+import { RequestMethod, REST, RESTEvents, type InternalRequest, type RateLimitData, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
-import type { PlatformMeasures } from '../../../core/measures.ts'
 import { alreadyAcknowledged, hasCode } from './errors.ts'
-import { createGateway, type Gateway } from './gateway.ts'
-import { timed, withCloseAsReset, withWholeBody } from './make-request.ts'
-import { measured } from './measured-requests.ts'
-import { createPace } from './pace.ts'
+import { countInvalid, type InvalidRequests } from './invalid-requests.ts'
+import { reported, withCloseAsReset, withWholeBody } from './make-request.ts'
+import { createPace, type Pace } from './pace.ts'
 
 export type Lanes = {
-  readonly client: Client
+  /** For responses to people and what they need. It repeats what broke off, but for follow-ups. */
+  readonly people: REST
   /**
-   * For posts, edits and membership checks, at the pace that Discord allows. A lane of its own, so that nine o'clock posts to many
-   * channels delay nobody who pressed a button. It never retries: a retry inside discord.js hides whether the first try got through.
+   * For posts, edits and membership checks. A lane of its own, so that nine o'clock posts to many channels delay nobody who pressed a
+   * button. It never retries: a retry inside discord.js hides whether the first try got through.
    */
   readonly rounds: REST
-  readonly gateway: Gateway
+  /** For another client of the same Discord. */
+  readonly options: Partial<RESTOptions>
   /** Whether Discord refused the token for the latest request of the `rounds` lane. */
   readonly refused: () => boolean
-  /** Closes the connection for good. */
-  readonly close: () => Promise<void>
+  readonly close: () => void
 }
 
 type LaneOptions = {
+  readonly token: string
   /** The API's address with or without version; Discord's own if undefined. */
   readonly api: string | undefined
   /** How long one request may take, in milliseconds. */
@@ -31,32 +31,31 @@ type LaneOptions = {
   readonly log: Log
   /** Somebody was answered before this process could. */
   readonly answeredBefore: () => void
-  readonly measures: PlatformMeasures | undefined
 }
 
-export function createLanes({ api, requestTimeout, requestsPerSecond, log, answeredBefore, measures }: LaneOptions): Lanes {
-  const common: Partial<RESTOptions> = {
+type Common = { readonly token: string; readonly options: Partial<RESTOptions>; readonly pace: Pace; readonly invalid: InvalidRequests }
+
+export function createLanes({ token, api, requestTimeout, requestsPerSecond, log, answeredBefore }: LaneOptions): Lanes {
+  const options: Partial<RESTOptions> = {
     ...(api === undefined ? {} : { api: apiRoot(api) }),
     timeout: requestTimeout,
-    invalidRequestWarningInterval: 500,
-    makeRequest: measured(withWholeBody, measures),
+    // The pace keeps to the limit that discord.js would keep to once per lane. Discord's limit does not count responses.
+    globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
+    makeRequest: withWholeBody,
   }
-  const gateway = createGateway()
-  const client = createClient(common, gateway, measures)
-  const followUps = sendFollowUpsOnce(client.rest, common, answeredBefore)
-  const { rest: rounds, refused } = createRoundsLane(common, requestsPerSecond, measures)
-  logLimits('people', client.rest, log)
-  logLimits('follow-ups', followUps, log)
-  logLimits('rounds', rounds, log)
+  const invalid = countInvalid(requestsPerSecond, log)
+  const common: Common = { token, options, invalid, pace: createPace(requestsPerSecond, invalid.tooMany) }
+  const { people, followUps } = createPeopleLane(common, answeredBefore)
+  const { rounds, refused } = createRoundsLane(common)
+  const all = { people, 'follow-ups': followUps, rounds }
+  for (const [lane, rest] of Object.entries(all)) logLimits(lane, rest, log)
   return {
-    client,
+    people,
     rounds,
-    gateway,
+    options,
     refused,
-    close: async () => {
-      await gateway.halt()
-      await client.destroy()
-      for (const rest of [rounds, followUps]) {
+    close: () => {
+      for (const rest of Object.values(all)) {
         rest.clearHandlerSweeper()
         rest.clearHashSweeper()
       }
@@ -64,71 +63,50 @@ export function createLanes({ api, requestTimeout, requestsPerSecond, log, answe
   }
 }
 
-function createClient(common: Partial<RESTOptions>, gateway: Gateway, measures: PlatformMeasures | undefined): Client {
-  return new Client({
-    // None is privileged. Messages come without their words, but for those that mention the bot or are sent to it directly.
-    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // discord.js drops a direct message whose channel it has not seen before.
-    partials: [Partials.Channel],
-    // discord.js holds back interactions until all servers have been announced, 15 s by default; an interaction lives for 3 s.
-    waitGuildTimeout: 1_500,
-    allowedMentions: { parse: [], repliedUser: false },
-    ws: { buildStrategy: gateway.buildStrategy },
-    // Discord's rate limit does not count responses: https://docs.discord.com/developers/interactions/receiving-and-responding#endpoints
-    rest: { ...common, makeRequest: measured(withCloseAsReset, measures), retries: 2 },
-    makeCache: Options.cacheWithLimits({
-      ...Options.DefaultMakeCacheSettings,
-      MessageManager: 0,
-      ReactionManager: 0,
-      PresenceManager: 0,
-      UserManager: { maxSize: 50, keepOverLimit: (user) => user.id === user.client.user.id },
-      GuildMemberManager: { maxSize: 50, keepOverLimit: (member) => member.id === member.client.user.id },
-    }),
-  })
-}
+/** Only responses go with the interaction's own token. */
+const isResponse = ({ auth }: InternalRequest) => auth === false
 
 /**
- * Sends follow-up messages without retries. First responses and edits can be repeated, but Discord has no nonce for follow-ups: a retry
- * after an error or a reset could show a person the same message twice.
- * https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
+ * First responses and edits can be repeated, but Discord has no nonce for follow-ups: a retry after an error or a reset could show a person
+ * the same message twice. https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
  */
-function sendFollowUpsOnce(people: REST, common: Partial<RESTOptions>, answeredBefore: () => void): REST {
-  const once = new REST({ ...common, retries: 0 })
-  people.request = (options) => {
-    const isFollowUp = options.method === RequestMethod.Post && options.fullRoute.startsWith('/webhooks/')
-    if (isFollowUp) return once.request(options)
-    return REST.prototype.request.call(people, options).catch((error: unknown) => {
+function createPeopleLane({ token, options, pace, invalid }: Common, answeredBefore: () => void): { readonly people: REST; readonly followUps: REST } {
+  const people = new REST({ ...options, makeRequest: reported(withCloseAsReset, invalid.answered), retries: 2 })
+  const followUps = new REST({ ...options, makeRequest: reported(withWholeBody, invalid.answered), retries: 0 })
+  people.request = (request) => {
+    const send = () => REST.prototype.request.call(people.setToken(token), request)
+    if (!isResponse(request)) return pace.inTurn(send, 'person')
+    const isFollowUp = request.method === RequestMethod.Post && request.fullRoute.startsWith('/webhooks/')
+    if (isFollowUp) return followUps.request(request)
+    return send().catch((error: unknown) => {
       if (hasCode(error, alreadyAcknowledged)) answeredBefore()
       throw error
     })
   }
-  return once
+  return { people, followUps }
 }
 
 /** Rate limits up to this many milliseconds are waited out. A longer one is an error, and the delivery tries again later. */
 const shortWait = 5_000
 
-function createRoundsLane(common: Partial<RESTOptions>, requestsPerSecond: number, measures: PlatformMeasures | undefined): { readonly rest: REST; readonly refused: () => boolean } {
+function createRoundsLane({ token, options, pace, invalid }: Common): { readonly rounds: REST; readonly refused: () => boolean } {
   let refused = false
-  const pace = createPace(requestsPerSecond)
-  const request = timed((status, milliseconds) => {
-    refused = status === 401
-    pace.took(milliseconds)
+  const makeRequest = reported(withWholeBody, (answer) => {
+    refused = answer.status === 401
+    invalid.answered(answer)
+    pace.took(answer.milliseconds)
   })
-  const makeRequest = measured(request, measures)
   const rejectOnRateLimit = ({ timeToReset, retryAfter }: RateLimitData) => Math.max(timeToReset, retryAfter) > shortWait
-  const rest = new REST({ ...common, makeRequest, retries: 0, globalRequestsPerSecond: requestsPerSecond, rejectOnRateLimit })
-  // Edits wait for everything else: today's question matters more than yesterday's explanation.
-  rest.request = (options) => pace.inTurn(() => REST.prototype.request.call(rest, options), options.method === RequestMethod.Patch)
-  return { rest, refused: () => refused }
+  const rest = new REST({ ...options, makeRequest, retries: 0, rejectOnRateLimit })
+  // The token is set before each use: discord.js forgets it after a single 401, which an outage of Discord can cause too. Edits wait for
+  // everything else: today's question matters more than yesterday's explanation.
+  rest.request = (request) => pace.inTurn(() => REST.prototype.request.call(rest.setToken(token), request), request.method === RequestMethod.Patch ? 'edit' : 'round')
+  return { rounds: rest, refused: () => refused }
 }
 
 function logLimits(lane: string, rest: REST, log: Log): void {
   rest.on(RESTEvents.RateLimited, ({ route, timeToReset: wait, scope }: RateLimitData) => {
     log.debug({ lane, route, wait, scope }, 'waiting for a rate limit of Discord')
-  })
-  rest.on(RESTEvents.InvalidRequestWarning, ({ count }) => {
-    log.warn({ lane, count }, 'Discord is refusing many requests; after 10,000 in 10 minutes it bans this address')
   })
 }
 

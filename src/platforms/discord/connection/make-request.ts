@@ -28,12 +28,15 @@ export const withCloseAsReset: MakeRequest = async (url, init) => {
   }
 }
 
-/** Passes requests on and reports the status of each answer and the milliseconds it took. */
-export function timed(answered: (status: number, milliseconds: number) => void): MakeRequest {
+/** `scope`: whose limit was exceeded, for a 429. */
+export type Answered = { readonly status: number; readonly scope: string | null; /** How long it took. */ readonly milliseconds: number }
+
+/** Reports each answer. */
+export function reported(make: MakeRequest, answered: (answer: Answered) => void): MakeRequest {
   return async (url, init) => {
     const began = performance.now()
-    const answer = await withWholeBody(url, init)
-    answered(answer.status, performance.now() - began)
+    const answer = await make(url, init)
+    answered({ status: answer.status, scope: answer.headers.get('x-ratelimit-scope'), milliseconds: performance.now() - began })
     return answer
   }
 }

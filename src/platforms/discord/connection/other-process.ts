@@ -12,6 +12,8 @@ export type OtherProcess = {
   readonly posting: (round: RoundId) => void
   /** Somebody was answered before this process could. */
   readonly wasFaster: () => void
+  /** Looks at what comes over the gateway: Discord sends every session of a bot all events, also those of the bot's own messages. */
+  readonly watch: (client: Client) => void
 }
 
 /** From one daily question to the next. */
@@ -22,23 +24,24 @@ const mostRounds = 5_000
 
 type Packet = { readonly t?: unknown; readonly d?: { readonly author?: { readonly id?: unknown }; readonly components?: readonly Component[] } }
 
-/** Discord sends every session of a bot all events, also those of the bot's own messages. */
-export function watchOtherProcess(client: Client, now: () => Instant): OtherProcess {
+export function watchOtherProcess(now: () => Instant): OtherProcess {
   const own = new Set<RoundId>()
   let posted: Instant | undefined
   let answered: readonly Instant[] = []
   const isRecent = (at: Instant) => Math.abs(now() - at) < remembered
-  client.on(Events.Raw, ({ t, d }: Packet) => {
-    if (t !== 'MESSAGE_CREATE' || client.user === null || d?.author?.id !== client.user.id) return
-    const round = roundIn(d.components)
-    if (round !== undefined && !own.has(round)) posted = now()
-  })
   return {
     seen: () => (posted !== undefined && isRecent(posted)) || answered.filter(isRecent).length >= enoughAnswers,
     posting: (round) => {
       own.add(round)
       const [oldest] = own
       if (own.size > mostRounds && oldest !== undefined) own.delete(oldest)
+    },
+    watch: (client) => {
+      client.on(Events.Raw, ({ t, d }: Packet) => {
+        if (t !== 'MESSAGE_CREATE' || client.user === null || d?.author?.id !== client.user.id) return
+        const round = roundIn(d.components)
+        if (round !== undefined && !own.has(round)) posted = now()
+      })
     },
     wasFaster: () => {
       answered = [...answered, now()].slice(-enoughAnswers)

@@ -22,6 +22,14 @@ export const wishedPermissions: readonly Permission[] = [...neededPermissions, o
 /** Includes every permission, whatever the other bits say. */
 const administrator = 1n << 3n
 
+const manageServer = 1n << 5n
+
+/** Whether somebody with these permissions has Manage Server. */
+export const mayManage = (granted: bigint): boolean => (granted & (administrator | manageServer)) !== 0n
+
+/** Whether the bot finds its own posts again with these permissions. */
+export const mayReadHistory = (granted: bigint): boolean => (granted & administrator) !== 0n || [viewChannel, readHistory].every(({ bit }) => (granted & bit) !== 0n)
+
 /** Which of the needed permissions the bot lacks in a channel or thread. */
 export function missingPermissions(granted: bigint, inThread: boolean): readonly Permission[] {
   if ((granted & administrator) !== 0n) return []

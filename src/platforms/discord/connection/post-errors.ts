@@ -44,6 +44,8 @@ const refusals: ReadonlyMap<number, string> = new Map([
 /** What a code says of the channel itself. A bot that may see a channel and not write in it has not lost it. */
 const losses: ReadonlyMap<number, ChannelLoss> = new Map([[10003, 'deleted'], [10004, 'unreachable'], [50001, 'unreachable']])
 
+export const notConnected = () => new PostError('busy', 'The bot isn’t connected to Discord right now.')
+
 /** Codes of limits: slow mode, messages in a channel, direct messages, edits of old messages. Nothing was sent. */
 const overLimit: ReadonlySet<number> = new Set([20016, 20022, 20028, 20029, 30046, 40003, 40062, 130000])
 

@@ -17,14 +17,13 @@ type Reader = {
 
 /** Undefined at once where nothing is attached, or the command takes no file. Never fails. */
 export function attachedFile(interaction: UserInteraction, reader: Reader): Promise<AttachedFile> | undefined {
-  if (!interaction.isChatInputCommand()) return undefined
-  const taken = reader.commands.find(interaction.options.getSubcommand(false) ?? '')?.takesFile
-  const file = taken === undefined ? null : interaction.options.getAttachment(fileOption)
-  if (taken === undefined || file === null) return undefined
-  const name = String(file.name)
+  if (interaction.kind !== 'command') return undefined
+  const { sub, options, file } = interaction
+  const taken = reader.commands.find(sub ?? '')?.takesFile
+  if (taken === undefined || file === undefined) return undefined
   // Neither may be lost without a word.
-  if ((interaction.options.data[0]?.options?.length ?? 0) > 1) return Promise.resolve({ name, problem: 'Send a file or text, not both.' })
-  return read({ name, url: String(file.url), size: Number(file.size) }, taken.mostBytes, reader)
+  if (options.length > 1) return Promise.resolve({ name: file.name, problem: 'Send a file or text, not both.' })
+  return read(file, taken.mostBytes, reader)
 }
 
 async function read({ name, url, size }: { readonly name: string; readonly url: string; readonly size: number }, mostBytes: number, { apiUrl, log }: Reader): Promise<AttachedFile> {

@@ -1,13 +1,14 @@
 // Looks for the post of a round in its channel, after a crash or a broken connection.
-import { PermissionFlagsBits, RESTJSONErrorCodes, Routes, type APIMessage, type Client, type REST } from 'discord.js'
+import { RESTJSONErrorCodes, Routes, type APIMessage, type REST } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
-import { PostError, type MessageRef, type SearchMark, type Shows, type Unfinished } from '../../platform.ts'
+import type { MessageRef, SearchMark, Shows, Unfinished } from '../../platform.ts'
+import type { Connection } from '../connection/connection.ts'
 import { hasCode, loggable } from '../connection/errors.ts'
 import { limits } from '../connection/limits.ts'
-import { lacksRight, toPostError } from '../connection/post-errors.ts'
+import { lacksRight, notConnected, toPostError } from '../connection/post-errors.ts'
 import { firstIdAt, messageRef, readMessageRef, readPlace, type Snowflake } from '../ids.ts'
 import { belongToRound } from './round-mark.ts'
 import { saidBy, type Component } from './said-by.ts'
@@ -16,7 +17,7 @@ type Found = MessageRef | undefined | 'cannot-tell' | Unfinished
 
 type Search = {
   readonly rest: REST
-  readonly client: Client
+  readonly connection: Pick<Connection, 'application' | 'servers'>
   readonly place: PlaceId
   readonly round: RoundId
   /** When the post may have been sent at the earliest. */
@@ -35,9 +36,9 @@ const clockSlack = hour
 const mostPages = 20
 
 /** Undefined: the channel certainly has no such post. Fails with a PostError only if it makes sense to search again. */
-export async function find({ rest, client, place, round, since, upTo, log }: Search): Promise<Found> {
+export async function find({ rest, connection, place, round, since, upTo, log }: Search): Promise<Found> {
   const ids = readPlace(place)
-  const bot = client.user?.id
+  const bot = connection.application()?.bot
   if (ids === undefined) return 'cannot-tell'
   if (bot === undefined) throw notConnected()
   try {
@@ -45,7 +46,7 @@ export async function find({ rest, client, place, round, since, upTo, log }: Sea
     const found = await readHistory(rest, ids.channel, range, (message) => message.author.id === bot && isOfRound(message, round))
     if (found !== undefined) return found
     // Without the permission the history is empty, and no error says so.
-    return seesHistory(client, ids) ? undefined : 'cannot-tell'
+    return (await connection.servers.readsHistory(ids.guild, ids.channel)) ? undefined : 'cannot-tell'
   } catch (error) {
     log.warn({ place, round, ...loggable(error) }, 'could not search the channel for a post')
     if (lacksRight(error)) return 'cannot-tell'
@@ -53,8 +54,6 @@ export async function find({ rest, client, place, round, since, upTo, log }: Sea
     throw toPostError(error)
   }
 }
-
-const notConnected = () => new PostError('busy', 'The bot isn’t connected to Discord right now.')
 
 type Range = { readonly start: Snowflake; readonly upTo: SearchMark | undefined }
 
@@ -76,15 +75,6 @@ async function readHistory(rest: REST, channel: Snowflake, { start, upTo }: Rang
 /** A reply that tells how the round went is not its post. */
 const isOfRound = (message: APIMessage, round: RoundId) =>
   message.message_reference === undefined && belongToRound(message.components as readonly Component[] | undefined, round)
-
-/** @throws PostError while Discord does not say: in an outage it takes a server away and gives it back */
-function seesHistory(client: Client, ids: { readonly guild: Snowflake; readonly channel: Snowflake }): boolean {
-  if (client.guilds.cache.get(ids.guild)?.available !== true) throw notConnected()
-  const channel = client.channels.cache.get(ids.channel)
-  if (channel === undefined || channel.isDMBased()) return false
-  const { me } = channel.guild.members
-  return me !== null && channel.permissionsFor(me).has([PermissionFlagsBits.ViewChannel, PermissionFlagsBits.ReadMessageHistory])
-}
 
 /** See {@link Platform.shows}. @throws PostError */
 export async function shows(rest: REST, ref: MessageRef): Promise<Shows | undefined> {

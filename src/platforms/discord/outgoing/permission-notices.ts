@@ -1,26 +1,25 @@
 // Notices about Discord's permissions, added to the bot's replies for somebody who can grant them.
-import { GuildMember, PermissionFlagsBits, type ChatInputCommandInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { Reply } from '../../../screens/request.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { command, strong } from '../../../screens/text.ts'
-import { missingPermissions } from '../connection/permissions.ts'
+import { mayManage, missingPermissions } from '../connection/permissions.ts'
 import { readFormId } from '../form-id.ts'
-import { serverOf, type UserInteraction } from '../interaction.ts'
+import type { CommandInteraction, UserInteraction } from '../interaction.ts'
 
 export function permissionNotices(interaction: UserInteraction, replies: readonly Reply[], commands: Commands): Screen[] {
   const refused = replies.some(({ to, screen }) => to === 'form' || screen.name === 'refusal')
   // What Discord says elsewhere isn't about the channel.
-  if (refused || serverOf(interaction) === null) return []
-  if (interaction.isModalSubmit()) return commands.find(readFormId(interaction.customId)?.command ?? '')?.posts === undefined ? [] : lackingPermissions(interaction)
-  if (!interaction.isChatInputCommand()) return []
+  if (refused || interaction.server === null) return []
+  if (interaction.kind === 'form') return commands.find(readFormId(interaction.customId)?.command ?? '')?.posts === undefined ? [] : lackingPermissions(interaction)
+  if (interaction.kind !== 'command') return []
   if (replies.some((reply) => reply.to === 'asker' && reply.newManager !== undefined)) return hiddenCommands(interaction)
-  const found = commands.find(interaction.options.getSubcommand(false) ?? '')
+  const found = commands.find(interaction.sub ?? '')
   return found?.posts === undefined ? [] : lackingPermissions(interaction)
 }
 
-function lackingPermissions(interaction: UserInteraction): Screen[] {
-  const missing = missingPermissions(interaction.appPermissions.bitfield, interaction.channel?.isThread() ?? false)
+function lackingPermissions({ botMay, isInThread }: UserInteraction): Screen[] {
+  const missing = missingPermissions(botMay, isInThread)
   if (missing.length === 0) return []
   return [
     warning('The bot needs more permissions here', [
@@ -35,10 +34,8 @@ function lackingPermissions(interaction: UserInteraction): Screen[] {
 }
 
 /** Discord shows commands by the server's permissions and does not know the managers that people name. */
-function hiddenCommands(interaction: ChatInputCommandInteraction): Screen[] {
-  const named = interaction.options.data[0]?.options?.find(({ user }) => user !== undefined)
-  if (named === undefined) return []
-  if (named.member instanceof GuildMember && named.member.permissions.has(PermissionFlagsBits.ManageGuild)) return []
+function hiddenCommands({ person }: CommandInteraction): Screen[] {
+  if (person === undefined || mayManage(person.may)) return []
   return [
     warning('One more step for the new manager', [
       { kind: 'paragraph', text: ['Discord shows ', strong('/study-admin'), ' only to members with Manage Server.'] },

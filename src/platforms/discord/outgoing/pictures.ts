@@ -52,6 +52,3 @@ export async function drawAll(screen: Screen, draw: DrawPicture | undefined): Pr
     files: [...alone.files, ...made.map(({ name, data, description }) => ({ name, data, description }))],
   }
 }
-
-/** As discord.js takes them. */
-export const filesOf = ({ files }: Attached) => files.map(({ name, data, description }) => ({ attachment: data, name, description }))

@@ -1,6 +1,5 @@
 // Sends the bot's replies to an interaction: as the first response, or, after an acknowledgment, as its edit.
 import { isDeepStrictEqual } from 'node:util'
-import { MessageFlags, type MessageComponentInteraction } from 'discord.js'
 import type { Commands } from '../../../commands/commands.ts'
 import type { PlaceId } from '../../../core/quiz.ts'
 import type { Log } from '../../../core/log.ts'
@@ -13,17 +12,19 @@ import type { Screen } from '../../../screens/screen.ts'
 import type { DirectScreens, Posted } from '../../direct-screens.ts'
 import type { Handler } from '../../platform.ts'
 import { alreadyAcknowledged, hasCode, loggable } from '../connection/errors.ts'
-import { controlOf, isWithBot, serverOf, type UserInteraction } from '../interaction.ts'
+import { controlOf, type PressInteraction, type UserInteraction } from '../interaction.ts'
 import { readFormId } from '../form-id.ts'
 import type { Drafts } from '../drafts.ts'
 import { fitsModal, modalOf } from './modal.ts'
-import { drawInTime, filesOf, nothingAttached, type Attached } from './pictures.ts'
+import { drawInTime, nothingAttached, type Attached } from './pictures.ts'
 import { render } from './render.ts'
+import { original, type Responses } from './responses.ts'
 import { saidBy, type Component } from './said-by.ts'
 import type { CommandIds } from './typed-command.ts'
 
 type ReplyTarget = {
   readonly interaction: UserInteraction
+  readonly responses: Responses
   readonly handler: Pick<Handler, 'traitsOf'>
   readonly commands: Commands
   readonly commandIds: CommandIds
@@ -34,38 +35,34 @@ type ReplyTarget = {
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
-  /** Called when Discord has the first response. */
-  readonly acknowledged: () => void
 }
 
 /** Discord does not accept a first response any more. */
 export const unknownInteraction = 10062
 
 /** Tells Discord that the answer will come later. False if Discord does not accept a response any more. */
-export async function acknowledge(interaction: UserInteraction, handler: ReplyTarget['handler'], acknowledged: () => void): Promise<boolean> {
+export async function acknowledge({ interaction, responses, handler }: Pick<ReplyTarget, 'interaction' | 'responses' | 'handler'>): Promise<boolean> {
   try {
-    if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await interaction.deferUpdate()
-    else await interaction.deferReply(isWithBot(interaction) ? {} : { flags: MessageFlags.Ephemeral })
-    acknowledged()
+    if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await responses.deferUpdate()
+    else await responses.deferReply(!interaction.isWithBot)
     return true
   } catch (error) {
     if (hasCode(error, unknownInteraction)) return false
     if (!hasCode(error, alreadyAcknowledged)) throw error
     // discord.js retried a response that had got through, or the same event came twice. Acknowledged either way.
-    interaction.deferred = true
+    responses.deferred = true
     return true
   }
 }
 
 /** Sends each reply and then each notice. With no replies the interaction is only acknowledged. */
 export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
-  const { interaction, handler, acknowledged } = target
+  const { interaction, responses } = target
   const [first, ...others] = replies
   let addLatePictures = nothingLate
   try {
-    if (first === undefined) await (interaction.deferred ? undefined : acknowledge(interaction, handler, acknowledged))
+    if (first === undefined) await (responses.deferred ? undefined : acknowledge(target))
     else addLatePictures = await sendFirst(target, first)
-    acknowledged()
   } catch (error) {
     if (!hasCode(error, alreadyAcknowledged)) throw error
     // As above: the person already sees a first response. The run that sent it also sends the rest.
@@ -73,7 +70,7 @@ export async function sendReplies(target: ReplyTarget, replies: readonly Reply[]
   }
   const { commands, commandIds } = target
   for (const screen of [...others.map((reply) => reply.screen), ...notices]) {
-    await interaction.followUp({ flags: privateFlags(interaction), components: render(screen, commands, commandIds).components, allowedMentions: { parse: [] } })
+    await responses.followUp({ isPrivate: !interaction.isWithBot, components: render(screen, commands, commandIds).components })
   }
   await addLatePictures()
 }
@@ -84,10 +81,10 @@ type AddLatePictures = () => Promise<void>
 const nothingLate: AddLatePictures = async () => undefined
 
 async function sendFirst(target: ReplyTarget, reply: Reply): Promise<AddLatePictures> {
-  const { interaction } = target
+  const { interaction, responses } = target
   const modal = reply.to === 'form' ? modalFor(target, reply) : undefined
-  if (modal !== undefined && !interaction.isModalSubmit()) {
-    await interaction.showModal(modal)
+  if (modal !== undefined) {
+    await responses.openModal(modal)
     return nothingLate
   }
   noteDraft(target, reply)
@@ -95,15 +92,15 @@ async function sendFirst(target: ReplyTarget, reply: Reply): Promise<AddLatePict
 }
 
 /** Undefined if none can be opened: a modal has to be the first response, and a command whose form is too large offers its parts. */
-function modalFor({ interaction, drafts }: ReplyTarget, { form, values, place }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
-  if (interaction.deferred || interaction.isModalSubmit()) return undefined
-  if (!interaction.isMessageComponent() && !fitsModal(form)) return undefined
-  const about = serverOf(interaction) === null ? place : null
+function modalFor({ interaction, responses, drafts }: ReplyTarget, { form, values, place }: Extract<Reply, { to: 'form' }>): ReturnType<typeof modalOf> | undefined {
+  if (responses.deferred || interaction.kind === 'form') return undefined
+  if (interaction.kind === 'command' && !fitsModal(form)) return undefined
+  const about = interaction.server === null ? place : null
   return modalOf(form, about, values, drafts.of(whoAsks(interaction, about), formName(form)))
 }
 
 function noteDraft({ interaction, drafts }: ReplyTarget, reply: Reply): void {
-  const form = interaction.isModalSubmit() ? readFormId(interaction.customId) : undefined
+  const form = interaction.kind === 'form' ? readFormId(interaction.customId) : undefined
   if (form === undefined) return
   const who = whoAsks(interaction, form.place)
   if (reply.to === 'form-errors') drafts.keep(who, form.command, reply.typed)
@@ -111,12 +108,12 @@ function noteDraft({ interaction, drafts }: ReplyTarget, reply: Reply): void {
 }
 
 /** @param about the channel that the form is about, where it isn't opened there */
-const whoAsks = ({ channelId, user }: UserInteraction, about: PlaceId | null) => `${about ?? String(channelId)} ${user.id}`
+const whoAsks = ({ channel, user }: UserInteraction, about: PlaceId | null) => `${about ?? String(channel)} ${user}`
 
 /** The screen that stands for a form, with the buttons that open it. */
 function withButtons(reply: Reply, interaction: UserInteraction): Screen {
   const { screen } = reply
-  const again = interaction.isModalSubmit() ? 'Try again' : 'Open the form'
+  const again = interaction.kind === 'form' ? 'Try again' : 'Open the form'
   const buttons = reply.to === 'form' ? reply.parts : reply.to === 'form-errors' ? [{ label: again, control: reply.again, primary: true }] : []
   return buttons.length === 0 ? screen : { ...screen, blocks: [...screen.blocks, { kind: 'buttons', buttons }] }
 }
@@ -141,10 +138,10 @@ async function sendScreen(target: ReplyTarget, reply: Reply): Promise<AddLatePic
 
 /** The response to an interaction comes without the id of its message. */
 function noteDirect({ interaction, direct, now }: ReplyTarget, reply: Reply): Posted | undefined {
-  if (!isWithBot(interaction)) return undefined
-  const channel = String(interaction.channelId)
+  if (!interaction.isWithBot) return undefined
+  const channel = String(interaction.channel)
   if (!isInPlace(reply) || !isOnPrivateScreen(interaction)) return direct.posted(channel, reply.screen, null, now())
-  direct.replaced(channel, reply.screen, { id: interaction.message.id, sentAt: interaction.message.createdTimestamp })
+  direct.replaced(channel, reply.screen, { id: interaction.message.id, sentAt: interaction.message.at })
   return undefined
 }
 
@@ -162,55 +159,42 @@ async function sendOrWithout(target: ReplyTarget, reply: Reply, attached: Attach
 }
 
 /** @returns the message, by which it can be edited */
-async function sendDrawn({ interaction, handler, commands, commandIds }: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
+async function sendDrawn({ interaction, responses, handler, commands, commandIds }: ReplyTarget, reply: Reply, attached: Attached): Promise<string> {
   const inPlace = isInPlace(reply)
   const { components } = render(reply.screen, commands, commandIds, attached.names)
-  const message = { components, allowedMentions: { parse: [] }, ...(attached.files.length === 0 ? {} : { files: filesOf(attached) }) } as const
-  const create = { ...message, flags: privateFlags(interaction) } as const
-  const edit = () => ({ ...message, flags: MessageFlags.IsComponentsV2, ...withoutOldFiles(interaction, attached) }) as const
+  // In the direct messages with the bot, an ordinary message, which is still there tomorrow and on another device.
+  const create = { components, attached, isPrivate: !interaction.isWithBot }
+  // The message of a second press doesn't know the file that the first one brought.
+  const edit = { components, attached, dropFiles: isOnPrivateScreen(interaction) && interaction.message.hasFiles }
   if (isOnPrivateScreen(interaction)) {
-    if (!interaction.deferred) await (inPlace ? interaction.update(edit()) : interaction.reply(create))
-    else if (inPlace || isAnsweredBeside(interaction, handler)) await interaction.editReply(edit())
-    else return (await interaction.followUp(create)).id
+    if (!responses.deferred) await (inPlace ? responses.update(edit) : responses.reply(create))
+    else if (inPlace || isAnsweredBeside(interaction, handler)) await responses.edit(edit)
+    else return responses.followUp(create)
     return original
   }
-  await (interaction.deferred ? interaction.editReply(edit()) : interaction.reply(create))
+  await (responses.deferred ? responses.edit(edit) : responses.reply(create))
   return original
 }
 
-const original = '@original'
-
-/** In the direct messages with the bot, an ordinary message, which is still there tomorrow and on another device. */
-const privateFlags = (interaction: UserInteraction) => (isWithBot(interaction) ? ([MessageFlags.IsComponentsV2] as const) : ([MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const))
-
-/**
- * An edit keeps all files that it does not name, also those of the screen before. The message of a second press doesn't know the file that
- * the first one brought.
- */
-function withoutOldFiles(interaction: UserInteraction, { files }: Attached): { readonly attachments?: [] } {
-  return files.length > 0 || (isOnPrivateScreen(interaction) && interaction.message.attachments.size > 0) ? { attachments: [] } : {}
-}
-
 /** Only if the message still shows this screen: the person may have gone on to another one. */
-async function addPictures({ interaction, commands, commandIds }: ReplyTarget, screen: Screen, message: string, { before, attached }: { readonly before: Attached; readonly attached: Attached }): Promise<void> {
+async function addPictures({ responses, commands, commandIds }: ReplyTarget, screen: Screen, message: string, { before, attached }: { readonly before: Attached; readonly attached: Attached }): Promise<void> {
   if (attached.files.length === 0) return
   const { components } = render(screen, commands, commandIds, attached.names)
-  const now = await interaction.webhook.fetchMessage(message)
-  const shown = now.components.map((component) => component.toJSON() as Component)
+  const shown = await responses.shown(message)
   const sent = render(screen, commands, commandIds, before.names).components as readonly Component[]
   if (!isDeepStrictEqual(saidBy(shown), saidBy(sent))) return
-  await interaction.editReply({ message, flags: MessageFlags.IsComponentsV2, components, allowedMentions: { parse: [] }, files: filesOf(attached), attachments: [] })
+  await responses.edit({ components, attached }, message)
 }
 
 /** Whether a control was pressed on a screen that only this person sees. The round's message is everyone's and stays as it is. */
-function isOnPrivateScreen(interaction: UserInteraction): interaction is Extract<UserInteraction, MessageComponentInteraction> {
-  return interaction.isMessageComponent() && (isWithBot(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral))
+function isOnPrivateScreen(interaction: UserInteraction): interaction is PressInteraction {
+  return interaction.kind === 'press' && (interaction.isWithBot || interaction.message.isPrivate)
 }
 
 /**
  * Whether the answer to this control appears beside its screen instead of replacing it. Then the acknowledgment is a new message: its
  * edit can be repeated, and a follow-up cannot.
  */
-function isAnsweredBeside(interaction: MessageComponentInteraction, handler: ReplyTarget['handler']): boolean {
+function isAnsweredBeside(interaction: PressInteraction, handler: ReplyTarget['handler']): boolean {
   return handler.traitsOf(controlOf(interaction))?.beside === true
 }

@@ -200,16 +200,20 @@ async function createPlatforms(config: Config, around: Surroundings, { commands,
   const { now, log } = around
   const makers: (() => Platform)[] = []
   const { slack, discord } = config
+  const port = slack?.mode === 'http' ? slack.port : discord?.overHttp?.port
+  const httpPort = port === undefined ? undefined : (await import('./platforms/http-port.ts')).createHttpPort(port)
   const measured = (name: string) => (measures === undefined ? {} : { measures: measures.platform(name) })
   if (slack !== null) {
     const [{ createSlackPlatform }, { report }] = await Promise.all([import('./platforms/slack/platform.ts'), import('./ops/health.ts')])
     const slackMeasures = measured('slack')
-    makers.push(() => createSlackPlatform({ ...slack, commands, now, log, drawPicture: pictures.draw, health: (path) => report(path, health), ...slackMeasures }))
+    makers.push(() => createSlackPlatform({ ...slack, httpPort, commands, now, log, drawPicture: pictures.draw, health: (path) => report(path, health), ...slackMeasures }))
   }
   if (discord !== null) {
-    const { createDiscordPlatform } = await import('./platforms/discord/platform.ts')
+    const [{ createDiscordPlatform }, { report }] = await Promise.all([import('./platforms/discord/platform.ts'), import('./ops/health.ts')])
+    const { overHttp, ...common } = discord
+    const http = overHttp === undefined || httpPort === undefined ? {} : { http: { publicKey: overHttp.publicKey, port: httpPort, health: (path: string) => report(path, health) } }
     const discordMeasures = measured('discord')
-    makers.push(() => createDiscordPlatform({ ...discord, commands, now, log, drawPicture: pictures.draw, ...discordMeasures }))
+    makers.push(() => createDiscordPlatform({ ...common, ...http, commands, now, log, drawPicture: pictures.draw, ...discordMeasures }))
   }
   if (makers.length === 0) {
     const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')

@@ -3,9 +3,10 @@ import { lost, moveIfPressedElsewhere, moved, unarchived } from './channels.ts'
 import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { BotMeans } from '../features/services.ts'
+import type { GroupId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 import { LedgerError } from '../ledger/ledger-error.ts'
-import type { Handler, Platform } from '../platforms/platform.ts'
+import { platformOf, type Handler, type Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
 import { personSeen, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
@@ -84,6 +85,11 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
     },
     removed: (group, at) => removed(means, group, at),
     joined: (group) => returned(channels, group),
+    kept: async (name) => {
+      const { running, removed: gone } = await ledger.groups.kept()
+      const isThere = (group: GroupId) => platformOf(group) === name
+      return { running: running.filter(isThere), removed: gone.filter(isThere) }
+    },
     moved: (from, to) => moved(channels, { from, to, at: now() }),
     lost: async (place, how) => {
       await lost(means, place, how, now())

@@ -10,9 +10,17 @@ export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string 
   | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
 )
 
+export type DiscordConfig = {
+  readonly token: string
+  readonly apiUrl?: string
+  readonly requestsPerSecond?: number
+  /** Interactions come over HTTP; absent for the gateway. */
+  readonly overHttp?: { readonly publicKey: string; readonly port: number }
+}
+
 export type Config = {
   readonly slack: SlackConfig | null
-  readonly discord: { readonly token: string; readonly apiUrl?: string } | null
+  readonly discord: DiscordConfig | null
   readonly databaseFile: string
   /** Of courses, or of folders of courses. At least one. */
   readonly courseFolders: readonly string[]
@@ -47,7 +55,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
   const databaseFile = values.databaseFile ?? 'var/studyhall.sqlite'
   return Object.freeze({
     slack: slackConfig(values),
-    discord: values.discordToken === undefined ? null : { token: values.discordToken, ...optional('apiUrl', values.discordApiUrl) },
+    discord: discordConfig(values),
     databaseFile,
     courseFolders: courseFolders(values),
     courseCache: join(dirname(databaseFile), 'cache'),
@@ -55,7 +63,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
-    notes: [...slackNotes(values), ...courseNotes(values)],
+    notes: [...slackNotes(values), ...discordNotes(values), ...courseNotes(values)],
   })
 }
 
@@ -83,12 +91,27 @@ function slackConfig(values: Values): SlackConfig | null {
   throw new ConfigError(complaint('slackAppToken', 'is missing, but SLACK_BOT_TOKEN is set'))
 }
 
+function discordConfig(values: Values): DiscordConfig | null {
+  const { discordToken: token, discordPublicKey: publicKey, discordRequestsPerSecond: requestsPerSecond, port } = values
+  if (token === undefined && publicKey === undefined) return null
+  if (token === undefined) throw new ConfigError(complaint('discordToken', 'is missing, but DISCORD_PUBLIC_KEY is set'))
+  const common = { token, ...optional('apiUrl', values.discordApiUrl), ...(requestsPerSecond === undefined ? {} : { requestsPerSecond }) }
+  if (publicKey === undefined) return common
+  if (port === undefined) throw new ConfigError(complaint('port', 'is missing, but DISCORD_PUBLIC_KEY is set'))
+  return { ...common, overHttp: { publicKey, port } }
+}
+
+function discordNotes({ discordPublicKey, port }: Values): readonly string[] {
+  if (discordPublicKey === undefined || port === undefined) return []
+  return [`Discord: HTTP on port ${port}, because DISCORD_PUBLIC_KEY is set. The bot doesn't hear what people write to it; commands and buttons work. For the gateway, remove DISCORD_PUBLIC_KEY.`]
+}
+
 /** If the variables for Socket Mode and HTTP are both set, says which one was chosen. */
-function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port }: Values): readonly string[] {
+function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port, discordPublicKey }: Values): readonly string[] {
   if (slackBotToken === undefined || slackAppToken === undefined || slackSigningSecret === undefined) return []
   return port === undefined
     ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used. For HTTP, set PORT too.']
-    : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used. For Socket Mode, remove the other two.`]
+    : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used. For Socket Mode, remove ${discordPublicKey === undefined ? 'the other two' : 'SLACK_SIGNING_SECRET'}.`]
 }
 
 function courseFolders({ courseFolder = 'data/aws-shared-responsibility', courseFolders: several }: Values): readonly string[] {

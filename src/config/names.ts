@@ -51,9 +51,10 @@ function slackName(word: string): string | undefined {
   return word.includes('USER') && !word.includes('BOT') ? undefined : settings.slackBotToken.name
 }
 
-/** DISCORD_CLIENT_SECRET, DISCORD_PUBLIC_KEY and DISCORD_GUILD_ID belong to other uses of an application. */
+/** DISCORD_CLIENT_SECRET and DISCORD_GUILD_ID belong to other uses of an application. */
 function discordName(word: string): string | undefined {
   if (word === 'DISCORDBOT' || word === 'BOTTOKEN') return settings.discordToken.name
+  if (word.includes('DISCORD') && /PUBLICKEY|VERIFYKEY/u.test(word)) return settings.discordPublicKey.name
   if (!word.includes('DISCORD') || /WEBHOOK|REFRESH|PUBLIC|CLIENTSECRET/u.test(word)) return undefined
   return /TOKEN|SECRET|KEY/u.test(word) ? settings.discordToken.name : undefined
 }

@@ -13,6 +13,8 @@ const shapes = {
   slackApiUrl: address,
   discordToken: z.string().regex(/^\S{20,}$/),
   discordApiUrl: address,
+  discordPublicKey: z.string().regex(/^[0-9a-f]{64}$/iu),
+  discordRequestsPerSecond: z.coerce.number().int().min(1).max(1000),
   databaseFile: z.string(),
   courseFolder: z.string(),
   courseFolders: z.string(),

@@ -26,8 +26,8 @@ export const settings = {
   },
   port: {
     name: 'PORT',
-    purpose: 'is the port where Slack reaches the bot over HTTP',
-    hint: 'Use a number from 1 to 65535. It only matters with SLACK_SIGNING_SECRET',
+    purpose: 'is the port where Slack and Discord reach the bot over HTTP',
+    hint: 'Use a number from 1 to 65535. It only matters with SLACK_SIGNING_SECRET or DISCORD_PUBLIC_KEY',
   },
   slackApiUrl: {
     name: 'SLACK_API_URL',
@@ -43,6 +43,16 @@ export const settings = {
     name: 'DISCORD_API_URL',
     purpose: 'replaces the address of the Discord API, for a proxy',
     hint: 'Use an http or https address such as https://discord.com/api, without a version',
+  },
+  discordPublicKey: {
+    name: 'DISCORD_PUBLIC_KEY',
+    purpose: 'proves that HTTP requests come from Discord',
+    hint: 'It has 64 hexadecimal digits. Get it at discord.com/developers/applications: your application, General Information. Leave it out to use the gateway',
+  },
+  discordRequestsPerSecond: {
+    name: 'DISCORD_REQUESTS_PER_SECOND',
+    purpose: 'is how many requests per second this process may send to Discord',
+    hint: 'Use a number from 1 to 1000. Discord allows a bot 50',
   },
   databaseFile: {
     name: 'DATABASE_FILE',

@@ -58,6 +58,8 @@ export type Handler = {
   removed(group: GroupId, at: Instant): Promise<void>
   /** The app was added to a group: if it was there before, tells the managers of its paused quizzes how to resume. */
   joined(group: GroupId): Promise<void>
+  /** The groups of a platform in which a daily question runs, and those from which the app was removed as far as the bot knows. May fail. */
+  kept(platform: PlatformName): Promise<{ readonly running: readonly GroupId[]; readonly removed: readonly GroupId[] }>
   /** A channel goes on under another id: moves everything that is kept of it. May come twice, or late. */
   moved(from: PlaceId, to: PlaceId): Promise<void>
   /** A channel was deleted or archived: stops its quiz, and its managers are told. */

@@ -11,6 +11,8 @@ export type ToldBot = {
   suggestions: readonly Suggestion[]
   readonly changed: Parameters<Handler['changed']>[]
   readonly removed: string[]
+  readonly joined: string[]
+  kept: Awaited<ReturnType<Handler['kept']>>
   readonly moved: Parameters<Handler['moved']>[]
   readonly lost: Parameters<Handler['lost']>[]
   readonly unarchived: string[]
@@ -18,7 +20,7 @@ export type ToldBot = {
 
 export function toldBot(): { readonly bot: ToldBot; readonly requests: Request[]; readonly handler: Handler } {
   const requests: Request[] = []
-  const bot: ToldBot = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [], moved: [], lost: [], unarchived: [] }
+  const bot: ToldBot = { answer: () => [say('An answer')], suggestions: [], changed: [], removed: [], joined: [], kept: { running: [], removed: [] }, moved: [], lost: [], unarchived: [] }
   const handler: Handler = {
     answer: async (request) => {
       requests.push(request)
@@ -31,7 +33,8 @@ export function toldBot(): { readonly bot: ToldBot; readonly requests: Request[]
     names: async () => new Map(),
     changed: async (...news) => void bot.changed.push(news),
     removed: async (group) => void bot.removed.push(group),
-    joined: async () => undefined,
+    joined: async (group) => void bot.joined.push(group),
+    kept: async () => bot.kept,
     moved: async (...news) => void bot.moved.push(news),
     lost: async (...news) => void bot.lost.push(news),
     unarchived: async (place) => void bot.unarchived.push(place),

@@ -3,7 +3,7 @@ import type { Groups } from '../groups.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openGroups({ read, write }: CommitQueue, { groups, removals }: Tables): Groups {
+export function openGroups({ read, write }: CommitQueue, { groups, quizzes, removals }: Tables): Groups {
   return {
     noteRemoval: (group, at) =>
       write(() => {
@@ -16,5 +16,6 @@ export function openGroups({ read, write }: CommitQueue, { groups, removals }: T
         const id = groups.find(group)
         return id === undefined ? null : (removals.find(id) ?? null)
       }),
+    kept: () => read(() => ({ running: quizzes.runningIn(), removed: removals.all() })),
   }
 }

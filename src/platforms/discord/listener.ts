@@ -3,7 +3,7 @@ import type { Screen } from '../../screens/screen.ts'
 import { createMessageAnswerer } from './answer-message.ts'
 import type { Listener } from './connection/connection.ts'
 import { loggable } from './connection/errors.ts'
-import { groupId, placeId } from './ids.ts'
+import { groupId, placeId, readGroup } from './ids.ts'
 import { readInteraction } from './incoming/read-interaction.ts'
 import { raw } from './raw.ts'
 import type { AttachedNames, DiscordMessage } from './outgoing/message.ts'
@@ -35,6 +35,10 @@ export function createListener(responder: Responder, draw: (screen: Screen, atta
       const group = groupId(server)
       log.info({ group }, 'the bot was added to a server')
       void track(handler.joined(group).catch(failed(group, 'could not tell anybody what is paused in a server')))
+    },
+    kept: async () => {
+      const { running, removed } = await handler.kept('discord')
+      return { running: running.flatMap((group) => readGroup(group) ?? []), removed: removed.flatMap((group) => readGroup(group) ?? []) }
     },
     lost: (server, channel) => {
       const group = groupId(server)

@@ -9,6 +9,7 @@ import { createDirectScreens } from '../direct-screens.ts'
 import { PostError, type Platform } from '../platform.ts'
 import { gatewayConnection } from './connection/gateway-connection.ts'
 import type { HealthTiming } from './connection/health.ts'
+import { httpConnection, rollCallEvery, type HttpOptions } from './connection/http-connection.ts'
 import { createLanes } from './connection/lanes.ts'
 import { watchOtherProcess } from './connection/other-process.ts'
 import { lacksRight } from './connection/post-errors.ts'
@@ -31,8 +32,10 @@ export type DiscordConfig = {
   readonly apiUrl?: string
   readonly commands: Commands
   readonly log: Log
-  /** How many requests per second Discord allows this bot; by default 50. More for a bot whose limit Discord has raised. */
+  /** How many requests per second this process may send; by default 50, which is what Discord allows a bot. */
   readonly requestsPerSecond?: number
+  /** Interactions come over HTTP, and not over the gateway. */
+  readonly http?: HttpOptions
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture
   /** The clock that is compared with the times in Discord's ids. */
@@ -50,9 +53,11 @@ type Timing = HealthTiming & {
   readonly pause: number
   /** Between attempts to reach Discord at the start, and to register the commands. */
   readonly retry: number
+  /** Over HTTP: from one question in which servers the bot is to the next. */
+  readonly rollCall: number
 }
 
-const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30_000, pause: 300, retry: 2_000 }
+const usual: Timing = { request: 5_000, defer: 1_500, grace: 45_000, silence: 30_000, pause: 300, retry: 2_000, rollCall: rollCallEvery }
 
 export function createDiscordPlatform(config: DiscordConfig): Platform {
   const { token, commands, log, now = Date.now, requestsPerSecond = 50 } = config
@@ -64,7 +69,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const others = watchOtherProcess(now)
   const lanes = createLanes({ token, api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond, log, answeredBefore: others.wasFaster })
   const { rounds } = lanes
-  const connection = gatewayConnection({ token, lanes, others, timing, log })
+  const connection = config.http === undefined ? gatewayConnection({ token, lanes, others, timing, log }) : httpConnection({ ...config.http, lanes, timing, now, log })
   const { servers } = connection
   const sender = { rest: rounds, pause: timing.pause }
   const underWay = new Set<Promise<void>>()
@@ -105,7 +110,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
         drafts: createDrafts(now), direct: createDirectScreens(), drawPicture: config.drawPicture, deferAfter: timing.defer,
       }
       await connection.start(createListener(responder, draw, underWay), stop)
-      await registerCommands({ rest: rounds, application: connection.application()?.id ?? '', commands, ids: commandIds, retry: timing.retry, stop, log })
+      await registerCommands({ rest: rounds, application: connection.application()?.id ?? '', commands, ids: commandIds, overHttp: config.http !== undefined, retry: timing.retry, stop, log })
     },
     post: (place, screen, round) => {
       others.posting(round)

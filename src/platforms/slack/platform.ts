@@ -5,6 +5,7 @@ import type { PlatformMeasures } from '../../core/measures.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import { createDirectScreens } from '../direct-screens.ts'
+import { createHttpPort, type HttpPort } from '../http-port.ts'
 import { StartError, type Handler, type Platform, type Presence } from '../platform.ts'
 import { connectBolt } from './connection/bolt-app.ts'
 import { boltLogger } from './connection/bolt-logger.ts'
@@ -40,6 +41,8 @@ export type SlackConfig = {
   /** With `port`: requests come over HTTP. */
   readonly signingSecret?: string
   readonly port?: number
+  /** The same port, where another platform uses it too. */
+  readonly httpPort?: HttpPort | undefined
   /** Another address of the Web API. */
   readonly apiUrl?: string
   readonly commands: Commands
@@ -138,9 +141,9 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
 }
 
 function createConnection(config: SlackConfig): Connection {
-  const { signingSecret, port, appToken, apiUrl, health, log, measures } = config
+  const { signingSecret, port, httpPort, appToken, apiUrl, health, log, measures } = config
   const logger = boltLogger(log)
-  if (signingSecret !== undefined && port !== undefined) return httpConnection({ signingSecret, port, health, logger })
+  if (signingSecret !== undefined && port !== undefined) return httpConnection({ signingSecret, port: httpPort ?? createHttpPort(port), health, logger })
   if (appToken !== undefined) return socketConnection({ appToken, apiUrl, log, logger, measures })
   throw new StartError('Slack needs SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET and PORT for HTTP.')
 }

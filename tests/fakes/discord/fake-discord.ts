@@ -7,6 +7,7 @@ import { createFaults, rateLimited, type Fault, type Faults } from './faults.ts'
 import { channelJson, createGateway, guildJson, type Gateway } from './gateway.ts'
 import { createInteractions, type Answer } from './interactions.ts'
 import { createPeople, type People } from './people.ts'
+import { createOverHttp, type OverHttp } from './over-http.ts'
 import { createRest, type Asked } from './rest.ts'
 import { createWorld, messageJson, type Channel, type Guild, type Json, type Message, type SentFile, type World } from './world.ts'
 
@@ -17,6 +18,7 @@ export type FakeDiscord = {
   readonly people: People
   readonly gateway: Gateway
   readonly faults: Faults
+  readonly overHttp: OverHttp
   /** For `rest.api`. */
   readonly url: string
   readonly token: string
@@ -55,7 +57,9 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   let port = 0
   const gateway = createGateway(world, () => `ws://127.0.0.1:${port}`)
   const interactions = createInteractions(world, violated)
-  const answer = createRest(world, interactions, { gatewayUrl: () => `ws://127.0.0.1:${port}`, violated, created: tellOfMessage })
+  const overHttp = createOverHttp(world)
+  const deliver = (event: Json) => void (overHttp.endpoint() === undefined ? gateway.dispatch('INTERACTION_CREATE', event) : overHttp.deliver(event).catch(() => undefined))
+  const answer = createRest(world, interactions, { overHttp, gatewayUrl: () => `ws://127.0.0.1:${port}`, violated, created: tellOfMessage })
   let dark = false
 
   /** All sessions hear of the bot's own messages too, words and all: https://docs.discord.com/developers/events/gateway-events#message-create */
@@ -88,8 +92,8 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   port = (server.address() as AddressInfo).port
   world.origin = `http://127.0.0.1:${port}`
   return {
-    world, gateway, faults, requests, violations,
-    people: createPeople(world, interactions, gateway),
+    world, gateway, faults, overHttp, requests, violations,
+    people: createPeople(world, interactions, { deliver, dispatchTo: gateway.dispatchTo }),
     url: `http://127.0.0.1:${port}/api`,
     token: world.token,
     asked: (method, path) => requests.filter((request) => request.method === method && path.test(request.path)),

@@ -2,7 +2,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { WebSocketServer, type WebSocket } from 'ws'
-import { memberJson, userJson, type Guild, type Json, type World } from './world.ts'
+import { memberJson, userJson, type Guild, type Json, type Person, type World } from './world.ts'
 
 type Sent = { readonly op: 0; readonly t: string; readonly s: number; readonly d: Json }
 type Session = { readonly id: string; readonly intents: number; readonly sent: Sent[]; socket: WebSocket | null }
@@ -150,9 +150,15 @@ function send(session: Session, event: string, data: Json): void {
   session.socket?.send(JSON.stringify(sent))
 }
 
+/** The bot as a member: what it may do is said by the overwrites of channels. */
+export const botMember = (world: World): Person => ({ id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false, hasApp: false })
+
+export const rolesJson = (guild: Guild): readonly Json[] =>
+  [{ id: guild.id, name: '@everyone', mentionable: false }, ...guild.roles].map((role) => ({ ...role, permissions: '0', position: 0, color: 0, hoist: false, managed: false }))
+
 /** With the bot as the only member, as the intent for servers alone brings it. */
 export function guildJson(world: World, guild: Guild): Json {
-  const bot = { ...memberJson(world, { id: world.botId, username: 'studyhall', globalName: null, nick: null, may: 0n, closed: false, hasApp: false }), user: userJson(world, world.botId) }
+  const bot = { ...memberJson(world, botMember(world)), user: userJson(world, world.botId) }
   const channels = guild.channels.filter(({ deleted }) => !deleted)
   return {
     id: guild.id,
@@ -162,7 +168,7 @@ export function guildJson(world: World, guild: Guild): Json {
     member_count: guild.members.size + 1,
     large: false,
     joined_at: '2026-01-01T00:00:00.000Z',
-    roles: [{ id: guild.id, name: '@everyone', mentionable: false }, ...guild.roles].map((role) => ({ ...role, permissions: '0', position: 0, color: 0, hoist: false, managed: false })),
+    roles: rolesJson(guild),
     members: [bot],
     channels: channels.filter(({ type }) => type === 0).map(channelJson(world)),
     threads: channels.filter(({ type }) => type === 11).map(channelJson(world)),

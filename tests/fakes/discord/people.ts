@@ -25,7 +25,7 @@ export type People = {
   readonly offered: (person: Person, channel: Channel, line: string, option: string, typed: string) => Promise<NonNullable<Exchange['choices']>>
   /** What is sent for the choices that are offered. */
   readonly complete: (person: Person, channel: Channel, line: string, option: string, typed: string) => Promise<readonly string[]>
-  /** The event once more, as the gateway delivers it after a resume. */
+  /** The event once more: as the gateway delivers it after a resume, or as somebody sends it who has listened. */
   readonly repeat: (exchange: Exchange) => void
   /** What the person sees as the answer. */
   readonly seen: (exchange: Exchange) => Promise<Message>
@@ -33,11 +33,11 @@ export type People = {
 
 type Option = Json & { readonly name: string; readonly type: number; readonly options?: readonly Option[]; readonly required?: boolean; readonly choices?: readonly { name: string; value: string }[] }
 
-export function createPeople(world: World, interactions: Interactions, { dispatch, dispatchTo }: Pick<Gateway, 'dispatch' | 'dispatchTo'>): People {
+export function createPeople(world: World, interactions: Interactions, { deliver, dispatchTo }: Pick<Gateway, 'dispatchTo'> & { readonly deliver: (event: Json) => void }): People {
   const allowed = new Set<Person>()
   const begin: Interactions['begin'] = (...all) => {
     const exchange = interactions.begin(...all)
-    dispatch('INTERACTION_CREATE', exchange.event)
+    deliver(exchange.event)
     return exchange
   }
 
@@ -130,7 +130,7 @@ export function createPeople(world: World, interactions: Interactions, { dispatc
     },
     offered,
     complete: async (...typing) => (await offered(...typing)).map(({ value }) => value),
-    repeat: (exchange) => dispatch('INTERACTION_CREATE', exchange.event),
+    repeat: (exchange) => deliver(exchange.event),
     seen: (exchange) => until(() => exchange.shown ?? undefined, `an answer to ${JSON.stringify(exchange.event['data'])}; refused: ${exchange.errors.join(', ') || 'nothing'}`),
   }
 }

@@ -2,7 +2,9 @@
 import { failure, invalidForm, type Answer, type Interactions } from './interactions.ts'
 import { attachmentsAfter } from './files.ts'
 import { commandRefusals, refusals } from './oracle.ts'
-import { memberJson, messageJson, permission, userJson, withIds, type Channel, type Component, type Json, type Message, type World } from './world.ts'
+import { botMember, channelJson, rolesJson } from './gateway.ts'
+import type { OverHttp } from './over-http.ts'
+import { memberJson, messageJson, permission, userJson, withIds, type Channel, type Component, type Guild, type Json, type Message, type World } from './world.ts'
 
 export type Asked = { readonly method: string; readonly path: string; readonly query: URLSearchParams; readonly body: unknown; readonly authorization: string | undefined }
 
@@ -12,13 +14,14 @@ type Handler = (asked: Asked, parts: readonly string[]) => Answer
 const nonceLife = 3 * 60_000
 
 type Around = {
+  readonly overHttp: OverHttp
   readonly gatewayUrl: () => string
   readonly violated: (what: string, problems: readonly string[]) => void
   /** The bot has made a message. */
   readonly created: (message: Message) => void
 }
 
-export function createRest(world: World, interactions: Interactions, { gatewayUrl, violated, created }: Around) {
+export function createRest(world: World, interactions: Interactions, { overHttp, gatewayUrl, violated, created }: Around) {
   const nonces = new Map<string, Message>()
   const checked = (what: string, problems: readonly string[]): Answer | undefined => {
     if (problems.length === 0) return undefined
@@ -34,9 +37,9 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
   ]
 
   const withToken: readonly (readonly [string, RegExp, Handler])[] = [
-    ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: { url: gatewayUrl(), shards: 1, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } } })],
+    ['GET', /^\/gateway\/bot$/, () => ({ status: 200, body: { url: gatewayUrl(), shards: world.recommendedShards, session_start_limit: { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 } } })],
     // https://docs.discord.com/developers/resources/application#application-object
-    ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: { id: world.applicationId, name: 'studyhall', integration_types_config: world.userInstall ? { 0: {}, 1: {} } : { 0: {} } } })],
+    ['GET', /^\/applications\/@me$/, () => ({ status: 200, body: application() })],
     ['GET', /^\/applications\/(\d+)\/commands$/, () => ({ status: 200, body: world.commands })],
     ['PUT', /^\/applications\/(\d+)\/commands$/, ({ body }) => register(body as readonly Json[])],
     ['POST', /^\/channels\/(\d+)\/messages$/, ({ body }, [id = '']) => post(id, body as Json)],
@@ -45,6 +48,10 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
     ['GET', /^\/channels\/(\d+)\/messages$/, ({ query }, [id = '']) => history(id, query)],
     ['POST', /^\/channels\/(\d+)\/messages\/(\d+)\/threads$/, ({ body }, [channel = '', id = '']) => thread(channel, id, body as Json)],
     ['POST', /^\/users\/@me\/channels$/, ({ body }) => openDirect(body as Json)],
+    ['GET', /^\/users\/@me\/guilds$/, ({ query }) => ownGuilds(query)],
+    ['GET', /^\/guilds\/(\d+)$/, (_, [id = '']) => ofGuild(id, (guild) => ({ id: guild.id, name: guild.name, owner_id: guild.owner?.id ?? world.applicationId }))],
+    ['GET', /^\/guilds\/(\d+)\/roles$/, (_, [id = '']) => ofGuild(id, rolesJson)],
+    ['GET', /^\/channels\/(\d+)$/, (_, [id = '']) => oneChannel(id)],
     ['GET', /^\/guilds\/(\d+)\/members\/(\d+)$/, (_, [guild = '', person = '']) => member(guild, person)],
   ]
 
@@ -161,8 +168,35 @@ export function createRest(world: World, interactions: Interactions, { gatewayUr
   function member(guildId: string, personId: string): Answer {
     const guild = world.guilds.find(({ id }) => id === guildId)
     if (guild === undefined || guild.left) return failure(404, 10004, 'Unknown Guild')
+    if (personId === world.botId) return { status: 200, body: { ...memberJson(world, botMember(world)), user: userJson(world, world.botId) } }
     const person = guild.members.get(personId)
     return person === undefined ? failure(404, 10007, 'Unknown Member') : { status: 200, body: memberJson(world, person) }
+  }
+
+  /** https://docs.discord.com/developers/resources/application#application-object */
+  function application(): Json {
+    return {
+      id: world.applicationId, name: 'studyhall', integration_types_config: world.userInstall ? { 0: {}, 1: {} } : { 0: {} }, bot: userJson(world, world.botId), verify_key: overHttp.publicKey,
+      interactions_endpoint_url: overHttp.endpoint() === undefined ? null : `${overHttp.endpoint()}/discord/interactions`, approximate_guild_count: world.guildCount ?? world.guilds.filter(({ left }) => !left).length,
+    }
+  }
+
+  /** https://docs.discord.com/developers/resources/user#get-current-user-guilds */
+  function ownGuilds(query: URLSearchParams): Answer {
+    const [limit, after] = [Number(query.get('limit') ?? 200), BigInt(query.get('after') ?? 0)]
+    if (limit < 1 || limit > 200) return checked('a look at the servers', ['limit: 1 to 200']) ?? invalidForm([])
+    const all = world.guilds.filter(({ id, left }) => !left && BigInt(id) > after).toSorted((one, other) => (BigInt(one.id) < BigInt(other.id) ? -1 : 1))
+    return { status: 200, body: all.slice(0, limit).map(({ id, name }) => ({ id, name, owner: false, permissions: '0', features: [] })) }
+  }
+
+  function ofGuild(id: string, body: (guild: Guild) => unknown): Answer {
+    const guild = world.guilds.find((each) => each.id === id && !each.left)
+    return guild === undefined ? failure(404, 10004, 'Unknown Guild') : { status: 200, body: body(guild) }
+  }
+
+  function oneChannel(id: string): Answer {
+    const channel = usable(id)
+    return 'status' in channel ? channel : { status: 200, body: channelJson(world)(channel) }
   }
 
   return (asked: Asked): Answer => {

@@ -93,6 +93,10 @@ export type World = {
   commands: readonly Json[]
   /** Whether people can install the app for themselves: a setting of the app. */
   userInstall: boolean
+  /** What `GET /gateway/bot` says. */
+  recommendedShards: number
+  /** What the application says of the number of its servers, if not the true one. */
+  guildCount: number | null
   /** Milliseconds that a request has to wait; 0 where it is allowed. */
   limit: (method: string, path: string) => number
   readonly addGuild: (name?: string) => Guild
@@ -143,6 +147,8 @@ export function createWorld(now: () => number): World {
     threads: new Map(),
     commands: [],
     userInstall: true,
+    recommendedShards: 1,
+    guildCount: null,
     limit: () => 0,
     addGuild: (name = 'Study group') => {
       const guild: Guild = { id: newId(), name, channels: [], members: new Map(), roles: [], unavailable: false, left: false, owner: null }

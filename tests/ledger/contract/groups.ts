@@ -1,6 +1,7 @@
 // What is kept of a group as a whole.
 import { describe, expect, it } from 'vitest'
-import { day, group, monday } from '../world.ts'
+import { pauseWithoutManager } from '../../../src/core/manage.ts'
+import { day, group, hour, monday, quizOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 export function groupsContract(openLedger: OpenLedger): void {
@@ -34,6 +35,17 @@ export function groupsContract(openLedger: OpenLedger): void {
       expect(await ledger.groups.removalOf(group)).toBeNull()
       await ledger.groups.noteRemoval(group, null)
       expect(await ledger.groups.removalOf('slack:T2')).toBe(monday)
+    })
+
+    it('is among those that are kept: where a quiz runs, and where the app was removed', async () => {
+      const { ledger } = await newWorld()
+      const setUp = (where: string, of: string) => ledger.quizzes.change(where, `set up ${where}`, monday, () => ({ quiz: quizOf({ place: where, group: of }) }))
+      const before = await ledger.groups.kept()
+      for (const [where, of] of [['slack:T8/C1', 'slack:T8'], ['slack:T8/C2', 'slack:T8'], ['slack:T9/C1', 'slack:T9']] as const) await setUp(where, of)
+      expect(await ledger.groups.kept()).toEqual({ running: [...before.running, 'slack:T8', 'slack:T9'], removed: [] })
+      for (const where of ['slack:T8/C1', 'slack:T9/C1']) await ledger.quizzes.change(where, `pause ${where}`, monday + hour, pauseWithoutManager)
+      await ledger.groups.noteRemoval('slack:T9', monday + hour)
+      expect(await ledger.groups.kept()).toEqual({ running: [...before.running, 'slack:T8'], removed: ['slack:T9'] })
     })
   })
 }

@@ -35,7 +35,7 @@ function open({ app = { integration_types_config: { 1: {} } }, known = [], failu
   } as unknown as REST
   const ids = new Map<string, string>()
   const stopping = new AbortController()
-  return { sent, logged, ids, stopping, register: () => registerCommands({ rest, application: '77', commands, ids, retry: 1, stop: stopping.signal, log }) }
+  return { sent, logged, ids, stopping, register: () => registerCommands({ rest, application: '77', commands, ids, overHttp: false, retry: 1, stop: stopping.signal, log }) }
 }
 
 test('at first all of them are registered, and the bot knows their ids', async () => {

@@ -5,6 +5,8 @@ import type { Request } from '../../../src/screens/request.ts'
 import { placeId } from '../../../src/platforms/discord/ids.ts'
 import { createDiscordPlatform, type DiscordConfig } from '../../../src/platforms/discord/platform.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { createHttpPort } from '../../../src/platforms/http-port.ts'
+import { mode } from '../../fakes/discord/mode.ts'
 import { liveByLivedTime } from '../../fakes/live-by-lived-time.ts'
 import { everyoneMay, permission, type Channel, type Guild, type Person } from '../../fakes/discord/world.ts'
 import { commands } from '../../catalog.ts'
@@ -42,8 +44,10 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
   const line = (level: LogLine['level']) => (fields: object, message: string) => void log.push({ level, fields, message })
   const logger = { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') }
   const platforms: Platform[] = []
+  const port = createHttpPort(0)
+  const http = mode.overHttp ? { http: { publicKey: discord.overHttp.publicKey, port } } : {}
   const another = (more: Partial<DiscordConfig> = {}) => {
-    const made = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log: logger, now, ...config, ...more })
+    const made = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log: logger, now, ...http, ...config, ...more })
     platforms.push(made)
     return made
   }
@@ -53,6 +57,10 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
     await discord.stop()
   })
   const platform = another()
-  return { discord, guild, channel, place: placeId(guild.id, channel.id), ada, bob, platform, log, requests, bot, handler, another, start: () => platform.start(handler) }
+  return { discord, guild, channel, place: placeId(guild.id, channel.id), ada, bob, platform, log, requests, bot, handler, another, start: async () => {
+      await platform.start(handler)
+      // The portal takes the address once the bot answers there.
+      if (mode.overHttp && !(await discord.overHttp.saveEndpoint(`http://127.0.0.1:${port.number()}`))) throw new Error('the portal does not take the address')
+    } }
 }
 

@@ -60,6 +60,7 @@ export function openKeyboard(answer: (request: Request) => readonly Reply[] | Pr
     changed: async () => {},
     removed: async () => {},
     joined: async () => {},
+    kept: async () => ({ running: [], removed: [] }),
     moved: async () => {},
     lost: async () => {},
     unarchived: async () => {},

@@ -40,6 +40,8 @@ export type QuizzesTable = {
   at(place: PlaceId): Quiz | undefined
   byId(placeId: number): Quiz | undefined
   of(group: GroupId): readonly Quiz[]
+  /** The groups with a quiz that is not paused. */
+  runningIn(): readonly GroupId[]
   /** Quizzes that are due and not paused, the longest due first. */
   due(now: Instant, limit: number): readonly Quiz[]
   /** Retired quizzes whose managers are to be told, the longest waiting first. */
@@ -83,6 +85,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
   )
   const selectToTell = db.prepare<[number, number], QuizRow>(`${select} WHERE q.tell_at <= +? ORDER BY q.tell_at, q.place_id LIMIT +?`)
   const selectUntold = db.prepare<[{ readonly group: GroupId | null }], QuizRow>(`${select} WHERE q.tell_at IS NOT NULL AND (@group IS NULL OR g.name = @group) ORDER BY q.tell_at, q.place_id`)
+  const selectRunningIn = db.prepare<[], GroupId>('SELECT DISTINCT g.name FROM quizzes q JOIN places p ON p.id = q.place_id JOIN groups g ON g.id = p.group_id WHERE q.paused = 0 AND q.retired IS NULL ORDER BY g.id').pluck()
   const replace = db.prepare(
     `INSERT INTO quizzes (place_id, time, zone, days, open_minutes, courses, topics, feedback, rollover_hour, catch_up_minutes, recap, weekly, thread, mention,
        managers, paused, retired, skip_date, last_date, next_date, next_at, holidays, holidays_until)
@@ -116,6 +119,7 @@ export function openQuizzesTable(db: Database, groups: GroupsTable, places: Plac
     },
     of: (group) => selectOf.all(group).map(quizOf),
     states: () => countStates.get() ?? { active: 0, paused: 0, stopped: 0 },
+    runningIn: () => selectRunningIn.all(),
     due: (now, limit) => selectDue.all(now, limit).map(quizOf),
     toTell: (now, limit) => selectToTell.all(now, limit).map(quizOf),
     untold: (group) => selectUntold.all({ group }).map(quizOf),

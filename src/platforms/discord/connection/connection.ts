@@ -3,7 +3,7 @@ import type { Message } from 'discord.js'
 import type { Snowflake } from '../ids.ts'
 import type { Servers } from './servers.ts'
 
-/** Takes what Discord sends. None of it throws. */
+/** Takes what Discord sends. None of it throws but where it says so. */
 export type Listener = {
   /** @param payload as Discord sends it: nobody has checked it */
   readonly interaction: (payload: unknown) => void
@@ -11,6 +11,8 @@ export type Listener = {
   readonly joined: (server: Snowflake) => void
   /** Fulfilled when that is on record. */
   readonly removed: (server: Snowflake) => Promise<void>
+  /** Of the servers that the bot has worked for: where a daily question runs, and where it was removed as far as it knows. May fail. */
+  readonly kept: () => Promise<{ readonly running: readonly Snowflake[]; readonly removed: readonly Snowflake[] }>
   /** A channel or thread was deleted. */
   readonly lost: (server: Snowflake, channel: Snowflake) => void
 }

@@ -2,12 +2,12 @@
 import { StartError } from '../../platform.ts'
 
 /** What to do instead. */
-export const overHttp = 'Set DISCORD_PUBLIC_KEY and PORT, so that Discord sends interactions over HTTP; the README says how.'
+export const useHttp = 'Set DISCORD_PUBLIC_KEY and PORT, so that Discord sends interactions over HTTP; the README says how.'
 
 /** Codes with which the gateway closes for good: https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway */
 const finalCloses: ReadonlyMap<number, string> = new Map([
   [4010, 'Discord refuses this bot’s shard. Another process may be using the same token with other shards. Stop it.'],
-  [4011, `The bot is in more than 2,500 servers, which is too many for its connection over the gateway. ${overHttp}`],
+  [4011, `The bot is in more than 2,500 servers, which is too many for its connection over the gateway. ${useHttp}`],
   [4013, 'Discord doesn’t know the intents that the bot asks for. Update the bot.'],
   [4014, 'Discord refuses the intents that the bot asks for. Turn them on at discord.com/developers/applications, Bot, Privileged Gateway Intents.'],
 ])

@@ -4,7 +4,7 @@ import type { Log } from '../../../core/log.ts'
 import { StartError } from '../../platform.ts'
 import { raw } from '../raw.ts'
 import { loggable } from './errors.ts'
-import { overHttp } from './start-errors.ts'
+import { useHttp } from './start-errors.ts'
 
 /** https://docs.discord.com/developers/events/gateway#sharding: from this number on, Discord closes such a connection. */
 const tooMany = 2_500
@@ -19,8 +19,8 @@ export async function refuseTooManyServers(gateway: unknown, rest: REST, log: Lo
   const shards = Number(raw(gateway)['shards'])
   if (!(shards > 1)) return
   const servers = await numberOfServers(rest, log)
-  if (servers >= tooMany) throw new StartError(`The bot is in ${servers.toLocaleString('en-US')} servers. Over the gateway it can serve fewer than 2,500. ${overHttp}`)
-  log.warn({ servers, shards }, `Discord recommends several shards for this bot. From 2,500 servers on it can't start like this: ${overHttp}`)
+  if (servers >= tooMany) throw new StartError(`The bot is in ${servers.toLocaleString('en-US')} servers. Over the gateway it can serve fewer than 2,500. ${useHttp}`)
+  log.warn({ servers, shards }, `Discord recommends several shards for this bot. From 2,500 servers on it can't start like this: ${useHttp}`)
 }
 
 /** 0 if Discord does not say: then it decides itself. */

@@ -14,6 +14,8 @@ type Registration = {
   readonly commands: Commands
   /** Gets the id of each command by its name, as soon as Discord has told it: with it, a message can mention the command. */
   readonly ids: Map<string, string>
+  /** Whether this process takes interactions over HTTP. */
+  readonly overHttp: boolean
   /** Milliseconds before the first retry, doubled with each further one. */
   readonly retry: number
   readonly stop: AbortSignal
@@ -27,9 +29,11 @@ const longestPause = 10 * 60_000
 export async function registerCommands(registration: Registration, attempt = 1): Promise<void> {
   const { retry, stop, log } = registration
   try {
-    const userInstall = await hasUserInstall(registration.rest)
+    const application = (await registration.rest.get(Routes.currentApplication())) as Application
+    const userInstall = application.integration_types_config?.[ApplicationIntegrationType.UserInstall] !== undefined
     const what = await registerChanges(registration, userInstall)
     log.info({ commands: what, userInstall }, 'registered the commands with Discord')
+    sayWhereInteractionsGo(application, registration)
   } catch (error) {
     log.error({ attempt, ...loggable(error) }, 'could not register the commands with Discord; trying again')
     const pause = sleep(Math.min(retry * 2 ** attempt, longestPause), undefined, { signal: stop, ref: false })
@@ -38,12 +42,16 @@ export async function registerCommands(registration: Registration, attempt = 1):
 }
 
 /**
- * Whether people can install the app for themselves: a setting of the app, which a command for them needs.
- * https://docs.discord.com/developers/resources/application#application-object-application-integration-types
+ * `integration_types_config`: whether people can install the app for themselves, which a command for them needs. `interactions_endpoint_url`:
+ * where Discord sends interactions; over the gateway if it is not set. https://docs.discord.com/developers/resources/application#application-object
  */
-async function hasUserInstall(rest: REST): Promise<boolean> {
-  const { integration_types_config: types } = (await rest.get(Routes.currentApplication())) as { readonly integration_types_config?: Fields | null }
-  return types?.[ApplicationIntegrationType.UserInstall] !== undefined
+type Application = { readonly integration_types_config?: Fields | null; readonly interactions_endpoint_url?: string | null }
+
+/** Otherwise nobody would get an answer, and nothing would say why. */
+function sayWhereInteractionsGo({ interactions_endpoint_url: endpoint }: Application, { overHttp, log }: Registration): void {
+  const isSet = (endpoint ?? '') !== ''
+  if (overHttp && !isSet) log.warn({}, 'Discord doesn’t send interactions over HTTP yet: at discord.com/developers/applications, your application, General Information, set Interactions Endpoint URL to the bot’s public address with /discord/interactions')
+  if (!overHttp && isSet) log.error({}, 'Discord sends interactions to the Interactions Endpoint URL and not to this process, so nobody gets an answer: remove that URL at discord.com/developers/applications, your application, General Information, or set DISCORD_PUBLIC_KEY and PORT')
 }
 
 async function registerChanges({ rest, application, commands, ids }: Registration, userInstall: boolean): Promise<'changed' | 'unchanged'> {

@@ -21,7 +21,7 @@ export function createListener(responder: Responder, draw: (screen: Screen, atta
   const answerMessage = createMessageAnswerer({ ...responder, draw })
   return {
     interaction: (payload) => {
-      const interaction = readInteraction(payload)
+      const interaction = readable(payload)
       if (interaction === undefined) log.warn({ type: raw(payload)['type'] }, 'ignored an interaction that the bot cannot read')
       else void track(respond(responder, interaction))
     },
@@ -44,5 +44,14 @@ export function createListener(responder: Responder, draw: (screen: Screen, atta
       const group = groupId(server)
       void track(handler.lost(placeId(server, channel), 'deleted').catch(failed(group, 'could not stop the daily question of a deleted channel')))
     },
+  }
+}
+
+function readable(payload: unknown): ReturnType<typeof readInteraction> {
+  try {
+    return readInteraction(payload)
+  } catch {
+    // Lists in lists that are too deep to be written as text.
+    return undefined
   }
 }

@@ -6,6 +6,7 @@ import { notice } from '../../../src/screens/notice.ts'
 import { topicBars } from '../../../src/screens/pictures/blocks.ts'
 import type { Screen } from '../../../src/screens/screen.ts'
 import { refused } from '../../fakes/discord/faults.ts'
+import { mode } from '../../fakes/discord/mode.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { allComponents, type Message } from '../../fakes/discord/world.ts'
 import { until } from '../../fakes/until.ts'
@@ -126,7 +127,8 @@ describe('a picture', () => {
     finish(undefined)
   })
 
-  it('comes in direct messages with the bot as well', async () => {
+  // Nobody tells the bot over HTTP what people write to it.
+  it.skipIf(mode.overHttp)('comes in direct messages with the bot as well', async () => {
     const stage = await stageWith()
     const direct = stage.discord.world.directChannel(stage.ada)
     stage.discord.people.say(stage.ada, direct, 'tip')

@@ -31,6 +31,8 @@ export type Stage = {
   /** Another process with the same token. */
   readonly another: (config?: Partial<DiscordConfig>) => Platform
   readonly handler: Handler
+  /** Over HTTP: where the bot answers. */
+  readonly origin: () => string
 }
 
 export async function openStage(config: Partial<DiscordConfig> = {}, now: () => number = Date.now): Promise<Stage> {
@@ -57,10 +59,16 @@ export async function openStage(config: Partial<DiscordConfig> = {}, now: () => 
     await discord.stop()
   })
   const platform = another()
-  return { discord, guild, channel, place: placeId(guild.id, channel.id), ada, bob, platform, log, requests, bot, handler, another, start: async () => {
-      await platform.start(handler)
-      // The portal takes the address once the bot answers there.
-      if (mode.overHttp && !(await discord.overHttp.saveEndpoint(`http://127.0.0.1:${port.number()}`))) throw new Error('the portal does not take the address')
-    } }
+  const origin = () => `http://127.0.0.1:${port.number()}`
+
+  async function start(): Promise<void> {
+    await platform.start(handler)
+    if (!mode.overHttp) return
+    // The portal takes the address once the bot answers there; until then the start says that it isn't saved.
+    if (!(await discord.overHttp.saveEndpoint(origin()))) throw new Error('the portal does not take the address')
+    log.length = 0
+  }
+
+  return { discord, guild, channel, place: placeId(guild.id, channel.id), ada, bob, platform, log, requests, bot, handler, another, origin, start }
 }
 

@@ -18,6 +18,8 @@ async function problemOf(environment: Record<string, string>): Promise<string> {
   return ''
 }
 
+const publicKey = '0123456789abcdef'.repeat(4)
+
 describe('the environment', () => {
   it('may be empty: then the terminal runs', async () => {
     expect(await readConfig({})).toMatchObject({ slack: null, discord: null, databaseFile: 'var/studyhall.sqlite', logLevel: null })
@@ -40,12 +42,30 @@ describe('the environment', () => {
     expect((await readConfig(http)).slack).toMatchObject({ mode: 'http', port: 3000 })
   })
 
+  it('gives Discord the gateway by default and HTTP where a public key and a port are set, and says so', async () => {
+    const token = 'MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.GhIjKl.mNoPqR'
+    expect((await readConfig({ DISCORD_TOKEN: token, PORT: '3000' })).discord).toEqual({ token })
+    const http = await readConfig({ DISCORD_TOKEN: token, PORT: '3000', DISCORD_PUBLIC_KEY: publicKey, DISCORD_REQUESTS_PER_SECOND: '25' })
+    expect(http.discord).toEqual({ token, requestsPerSecond: 25, overHttp: { publicKey, port: 3000 } })
+    expect(http.notes).toEqual([expect.stringMatching(/^Discord: HTTP on port 3000.*commands and buttons work.*remove DISCORD_PUBLIC_KEY\.$/u)])
+    expect(http.notes.join()).not.toContain(publicKey)
+  })
+
+  it('says how Slack stays on its socket where the port is there for Discord', async () => {
+    const { slack, notes } = await readConfig({ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_APP_TOKEN: tokens.slackApp, SLACK_SIGNING_SECRET: '0123456789abcdef', DISCORD_TOKEN: 'MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.GhIjKl.mNoPqR', PORT: '3000', DISCORD_PUBLIC_KEY: publicKey })
+    expect([slack?.mode, notes[0]]).toEqual(['http', expect.stringContaining('For Socket Mode, remove SLACK_SIGNING_SECRET.')])
+  })
+
   it.each([
     [{ SLACK_BOT_TOKEN: tokens.slackBot }, 'SLACK_APP_TOKEN is missing'],
     [{ SLACK_APP_TOKEN: tokens.slackApp }, 'SLACK_BOT_TOKEN is missing'],
     [{ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_SIGNING_SECRET: '0123456789abcdef' }, 'PORT is missing'],
     [{ SLACK_BOT_TOKEN: tokens.slackApp, SLACK_APP_TOKEN: tokens.slackBot }, 'SLACK_BOT_TOKEN is not valid'],
     [{ DISCORD_TOKEN: 'short' }, 'DISCORD_TOKEN is not valid'],
+    [{ DISCORD_PUBLIC_KEY: publicKey, PORT: '3000' }, 'DISCORD_TOKEN is missing, but DISCORD_PUBLIC_KEY is set'],
+    [{ DISCORD_TOKEN: 'MTIzNDU2Nzg5MDEyMzQ1Njc4OQ.GhIjKl.mNoPqR', DISCORD_PUBLIC_KEY: publicKey }, 'PORT is missing, but DISCORD_PUBLIC_KEY is set'],
+    [{ DISCORD_PUBLIC_KEY: publicKey.slice(1) }, 'DISCORD_PUBLIC_KEY is not valid'],
+    [{ DISCORD_REQUESTS_PER_SECOND: '0' }, 'DISCORD_REQUESTS_PER_SECOND is not valid'],
     [{ HEALTH_PORT: 'eighty' }, 'HEALTH_PORT is not valid'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is not valid'],
     [{ SLACK_API_URL: 'slack.com' }, 'SLACK_API_URL is not valid'],

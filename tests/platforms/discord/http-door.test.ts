@@ -67,7 +67,7 @@ describe('the address', () => {
     const { promise, resolve } = Promise.withResolvers<void>()
     bot.answer = () => promise.then(() => [])
     const asked = discord.people.command(bob, channel, '/study status')
-    await until(() => asked.acknowledged === 5, 'the deferral')
+    expect(await until(() => asked.acknowledged ?? undefined, 'the deferral')).toBe(5)
     resolve()
   })
 
@@ -205,6 +205,7 @@ describe('nobody reaches the bot with a request that', () => {
     socket.write(`POST ${interactions} HTTP/1.1\r\nhost: x\r\ncontent-length: 1000\r\n${Object.entries(headers).map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n{`)
     await settled(stage)
     await closed
+    expect(stage.requests).toHaveLength(1)
   })
 })
 

@@ -55,6 +55,31 @@ describe('the pace of requests', () => {
     expect(order).toEqual(['first', 'patient', 'post', 'edit'])
   })
 
+  it('lets people who wait go first, then posts, then edits', async () => {
+    const pace = createPace(1)
+    const order: string[] = []
+    const noted = (name: string) => async () => void order.push(name)
+    await done(Promise.all([pace.inTurn(noted('first'), 'edit'), pace.inTurn(noted('edit'), 'edit'), pace.inTurn(noted('post'), 'round'), pace.inTurn(noted('person'), 'person')]))
+    expect(order).toEqual(['first', 'person', 'post', 'edit'])
+  })
+
+  it('is one request per second while Discord refuses too many, and as before after that', async () => {
+    let isSlowed = false
+    const pace = createPace(10, () => isSlowed)
+    const sent: number[] = []
+    const send = () => pace.inTurn(async () => void sent.push(performance.now()), 'round')
+    await done(Promise.all(Array.from({ length: 10 }, send)))
+    isSlowed = true
+    const begun = performance.now()
+    await done(Promise.all(Array.from({ length: 60 }, send)))
+    expect(performance.now() - begun).toBeGreaterThan(40_000)
+    isSlowed = false
+    await done(Promise.all(Array.from({ length: 20 }, send)))
+    const again = performance.now()
+    await done(Promise.all(Array.from({ length: 60 }, send)))
+    expect(performance.now() - again).toBeLessThan(7_000)
+  })
+
   it('loses no room to a request that fails', async () => {
     const pace = createPace(1)
     await expect(pace.inTurn(() => Promise.reject(new Error('refused')), 'round')).rejects.toThrow('refused')

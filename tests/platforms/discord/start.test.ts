@@ -104,6 +104,32 @@ describe('the start', () => {
     expect((await refusalOf(start())).message).toMatch(sentence)
   })
 
+  test.each([
+    [3, 2_500, /^The bot is in 2,500 servers\. .*Set DISCORD_PUBLIC_KEY and PORT/u],
+    [9, 9_000, /^The bot is in 9,000 servers/u],
+  ])('is refused before it connects where Discord recommends %d shards for %d servers', async (shards, servers, sentence) => {
+    const { discord, start } = await openStage()
+    Object.assign(discord.world, { recommendedShards: shards, guildCount: servers })
+    expect((await refusalOf(start())).message).toMatch(sentence)
+    expect(discord.gateway.counts.identified).toBe(0)
+  })
+
+  test.each([['fewer servers', 1_500, undefined], ['nobody says how many servers', 9_000, { kind: 'answer', status: 500 } as const]])('works with a line in the log where Discord recommends two shards, but %s', async (_, servers, fault) => {
+    const { discord, start, platform, log } = await openStage()
+    Object.assign(discord.world, { recommendedShards: 2, guildCount: servers })
+    if (fault !== undefined) discord.faults.plan('GET', /^\/applications\/@me$/, fault)
+    await start()
+    expect(platform.healthy()).toBe(true)
+    expect(log).toContainEqual(expect.objectContaining({ level: 'warn', message: expect.stringContaining('DISCORD_PUBLIC_KEY') }))
+  })
+
+  test('says that nobody gets an answer where Discord sends interactions elsewhere', async () => {
+    const { discord, start, log } = await openStage()
+    discord.faults.plan('GET', /^\/applications\/@me$/, { kind: 'answer', status: 200, body: { id: discord.world.applicationId, interactions_endpoint_url: 'https://elsewhere.example' } })
+    await start()
+    expect(log).toContainEqual(expect.objectContaining({ level: 'error', message: expect.stringContaining('remove that URL') }))
+  })
+
   test('is refused, naming the address, where Discord cannot be reached', async () => {
     const { discord, another, handler } = await openStage()
     discord.goDark()

@@ -9,11 +9,13 @@ import { createBot } from '../../src/bot/bot.ts'
 import { onlyCourse, type Courses } from '../../src/course/courses.ts'
 import type { DrawPicture } from '../../src/screens/pictures/picture.ts'
 import type { Log } from '../../src/core/log.ts'
+import { createHttpPort } from '../../src/platforms/http-port.ts'
 import type { Platform } from '../../src/platforms/platform.ts'
 import { courseOf } from '../fakes/course-of.ts'
 import { openDatabase, type OpenDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { mode } from '../fakes/discord/mode.ts'
 import { textOf } from '../fakes/discord/people.ts'
 import { liveByLivedTime } from '../fakes/live-by-lived-time.ts'
 import { everyoneMay, permission, type Channel, type Message, type Person } from '../fakes/discord/world.ts'
@@ -46,10 +48,13 @@ export async function openTown(at: string, { courseFolder = 'tests/courses/house
   async function start(): Promise<void> {
     const opened = openDatabase(file, { now: now() })
     const ledger = ledgerOn(opened)
-    const platform = createDiscordPlatform({ commands, token: discord.token, apiUrl: discord.url, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), timing: { request: 2_000, pause: 1, ...timing } })
+    const port = createHttpPort(0)
+    const http = mode.overHttp ? { http: { publicKey: discord.overHttp.publicKey, port } } : {}
+    const platform = createDiscordPlatform({ ...http, commands, token: discord.token, apiUrl: discord.url, log, now, ...(drawPicture === undefined ? {} : { drawPicture }), timing: { request: 2_000, pause: 1, ...timing } })
     // Counts under open questions come by a timer of their own; here nothing happens but what the journey does.
     const bot = createBot({ ledger, courses: courses ?? onlyCourse(course, lookup), log }, catalog, [platform], { now, later: () => quiet })
     await bot.start()
+    if (mode.overHttp && !(await discord.overHttp.saveEndpoint(`http://127.0.0.1:${port.number()}`))) throw new Error('the portal does not take the address')
     running = {
       db: opened.db,
       platform,

@@ -3,18 +3,8 @@ import { afterAll, beforeAll } from 'vitest'
 
 export const mode = { overHttp: false }
 
-/**
- * Once more the tests of other files, over HTTP. Call it at the top of a test file.
- *
- * @param load imports them, under another name than their own: then they are not those that run elsewhere
- */
-export async function overHttp(load: () => Promise<unknown>): Promise<void> {
+/** The tests of this file run over HTTP. Call it at its top. */
+export function overHttp(): void {
   beforeAll(() => void (mode.overHttp = true))
   afterAll(() => void (mode.overHttp = false))
-  mode.overHttp = true
-  try {
-    await load()
-  } finally {
-    mode.overHttp = false
-  }
 }

@@ -2,15 +2,14 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { request as startRequest } from 'node:http'
 import { connect } from 'node:net'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mode } from '../../fakes/discord/mode.ts'
+import { describe, expect, test } from 'vitest'
+import { overHttp } from '../../fakes/discord/mode.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import type { Json } from '../../fakes/discord/world.ts'
 import { until } from '../../fakes/until.ts'
 import { openStage, type Stage } from './stage.ts'
 
-beforeAll(() => void (mode.overHttp = true))
-afterAll(() => void (mode.overHttp = false))
+overHttp()
 
 const interactions = '/discord/interactions'
 

@@ -1,17 +1,16 @@
 // Without a gateway nobody tells the bot about its servers: it asks, and notices what it is told by the way.
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { minute } from '../../../src/core/time.ts'
 import { groupId, personId, roleId } from '../../../src/platforms/discord/ids.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { samples } from '../../samples.ts'
 import { refused } from '../../fakes/discord/faults.ts'
-import { mode } from '../../fakes/discord/mode.ts'
+import { overHttp } from '../../fakes/discord/mode.ts'
 import { everyoneMay, permission, type Guild } from '../../fakes/discord/world.ts'
 import { until } from '../../fakes/until.ts'
 import { openStage, type Stage } from './stage.ts'
 
-beforeAll(() => void (mode.overHttp = true))
-afterAll(() => void (mode.overHttp = false))
+overHttp()
 
 const question = samples.get('question') ?? notice('no sample', [])
 const round = '0123456789abcdef'

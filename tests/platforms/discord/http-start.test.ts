@@ -1,14 +1,13 @@
 // Starting and stopping over HTTP, alone and beside Slack on the same port.
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { createHttpPort } from '../../../src/platforms/http-port.ts'
 import { StartError } from '../../../src/platforms/platform.ts'
-import { mode } from '../../fakes/discord/mode.ts'
+import { overHttp } from '../../fakes/discord/mode.ts'
 import { openStage, type Stage } from './stage.ts'
 
-beforeAll(() => void (mode.overHttp = true))
-afterAll(() => void (mode.overHttp = false))
+overHttp()
 
 const refusalOf = (work: Promise<unknown>): Promise<unknown> => work.then(() => undefined, (error: unknown) => error)
 const withPort = ({ discord }: Stage, port: number) => ({ http: { publicKey: discord.overHttp.publicKey, port: createHttpPort(port) } })

@@ -127,8 +127,8 @@ describe('a picture', () => {
     finish(undefined)
   })
 
-  // Nobody tells the bot over HTTP what people write to it.
-  it.skipIf(mode.overHttp)('comes in direct messages with the bot as well', async () => {
+  it('comes in direct messages with the bot as well', async ({ skip }) => {
+    skip(mode.overHttp, 'nobody tells the bot over HTTP what people write to it')
     const stage = await stageWith()
     const direct = stage.discord.world.directChannel(stage.ada)
     stage.discord.people.say(stage.ada, direct, 'tip')

@@ -1,7 +1,7 @@
 // What happens on Discord over the gateway happens over HTTP.
 import { overHttp } from '../fakes/discord/mode.ts'
 
-const files = ['discord-week', 'discord-setup', 'discord-files', 'discord-faults-rights']
+const files = ['discord-week', 'discord-setup', 'discord-files', 'discord-direct']
 
 overHttp()
 // Under another name than their own: then they are not those that run elsewhere.

@@ -90,12 +90,13 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   const havingRole = async (role: MentionId, people: readonly PersonId[]): Promise<RoleHolders> =>
     (await platformFor(role)?.havingRole(role, people)) ?? { kind: 'cannot-tell', reason: 'The bot doesn’t know that role. Name people instead.' }
   const groupName = (group: GroupId) => platformFor(group)?.groupName?.(group)
+  const hearsMessages = (group: GroupId) => platformFor(group)?.hearsMessages?.() !== false
   const platformName = (account: AccountId) => platformTitles[platformOf(account) ?? 'unknown']
   const whereIs = (group: GroupId) => {
     const name = groupName(group)
     return `${name === undefined ? '' : `in ${name} `}${platformOf(group) === 'terminal' ? 'in' : 'on'} ${platformName(group) ?? 'another platform'}`
   }
-  const means = { ...services, ...posting, now, counted: liveCount.counted, unnamed, presence, havingRole, groupName, platformName, whereIs }
+  const means = { ...services, ...posting, now, counted: liveCount.counted, unnamed, presence, havingRole, groupName, hearsMessages, platformName, whereIs }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))

@@ -149,6 +149,7 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
       attempt.log.warn({ person }, 'could not send a direct message: the bot hasn’t reached this platform since it started')
       return false
     },
+    hearsMessages: () => attempt.platform.hearsMessages?.() !== false,
     groupName: (group) => (attempt.connected ? attempt.platform.groupName?.(group) : undefined),
     owners: async (group) => (attempt.connected ? attempt.platform.owners(group) : []),
     exists: async (place) => (attempt.connected ? attempt.platform.exists?.(place) : undefined),

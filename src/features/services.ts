@@ -43,6 +43,8 @@ export type BotMeans = Services & {
   readonly havingRole: (role: MentionId, people: readonly PersonId[]) => Promise<RoleHolders>
   /** What people call the group; undefined where the bot isn't in it, or it has no name. */
   readonly groupName: (group: GroupId) => string | undefined
+  /** Whether the bot hears what people write to it in this group, and not only commands and buttons. */
+  readonly hearsMessages: (group: GroupId) => boolean
   /** What people call the platform that an id belongs to; undefined if the bot doesn't know it. */
   readonly platformName: (id: AccountId) => string | undefined
   /** Where a group is, for people of another one: `in Acme on Discord`, `on Slack`. */

@@ -81,6 +81,8 @@ export type Platform = {
   readonly name: PlatformName
   /** Editing a post notifies nobody, so an open question can show how many have answered. */
   readonly editsQuietly: boolean
+  /** Whether the bot hears what people write to it, and not only commands and buttons. Absent: it does. */
+  hearsMessages?(): boolean
   /** Connects; fulfilled when requests can arrive. @throws StartError */
   start(handler: Handler): Promise<void>
   /** Posts for everyone in the place. {@link Platform.find} finds the post again by its round. @throws PostError, and nothing else */

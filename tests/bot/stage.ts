@@ -170,6 +170,7 @@ function openChannel() {
       return holders === undefined ? { kind: 'cannot-tell', reason: 'The list of roles is locked.' } : { kind: 'known', people: people.filter((person) => holders.includes(person)) }
     },
     groupName: (group) => groupNames.get(group),
+    hearsMessages: () => true,
     presence: async (people) => new Map([...presence].filter(([person]) => people.includes(person))),
     healthy: () => true,
     stop: async () => undefined,

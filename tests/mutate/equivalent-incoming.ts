@@ -25,15 +25,12 @@ export const equivalentInIncoming: readonly Equivalent[] = [
     because: 'Whoever offers the roles cuts the list as well, and without a server there are none.',
     changes: [
       ['[...(\'off\'.startsWith(wanted) ? [{ value: \'off\', label: \'Off: ping nobody\' }] : []), ...roles].slice(0, limit)', '[...(\'off\'.startsWith(wanted) ? [{ value: \'off\', label: \'Off: ping nobody\' }] : []), ...roles]'],
-      ['guild?.id', 'guild.id'],
     ],
   },
   {
     file: 'src/platforms/discord/incoming/to-request.ts',
     because: cannotBeMissing,
     changes: [
-      ['interaction.memberPermissions?.has', 'interaction.memberPermissions.has'],
-      ['interaction.options.data[0]?.options', 'interaction.options.data[0].options'],
       ['[]', '["Stryker was here"]'],
     ],
   },

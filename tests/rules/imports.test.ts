@@ -27,8 +27,8 @@ const rules: Readonly<Record<string, Rule>> = {
   features: { rooms: ['core', 'commands', 'course', 'ledger', 'screens'], packages: ['date-holidays'], node: false },
   delivery: { rooms: ['core', 'course', 'ledger', 'screens', 'platforms'], packages: [], node: false },
   bot: { rooms: ['core', 'commands', 'course', 'ledger', 'screens', 'features', 'delivery', 'platforms'], packages: [], node: false },
-  // The port.
-  platforms: { rooms: ['core', 'screens'], packages: [], node: false },
+  // The port, and what several platforms share.
+  platforms: { rooms: ['core', 'screens'], packages: [], node: true },
   'platforms/slack': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['@slack/bolt', '@slack/types', '@slack/web-api', '@slack/socket-mode', 'undici'], node: true },
   'platforms/discord': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: ['discord.js'], node: true },
   'platforms/terminal': { rooms: ['core', 'commands', 'screens', 'platforms'], packages: [], node: true },

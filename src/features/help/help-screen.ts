@@ -17,8 +17,15 @@ const groupTitles: Readonly<Record<CommandGroup, string>> = {
   'manage-team': 'Manage team',
 }
 
-/** The menu: what matters first, and the rest in groups. @param courses ids of all, where there are several */
-export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[], courses: readonly string[] = []): Screen {
+type HelpView = {
+  /** Ids of all, where there are several. */
+  readonly courses?: readonly string[]
+  /** Whether the bot reads what people write to it; absent: it does. */
+  readonly hearsMessages?: boolean
+}
+
+/** The menu: what matters first, and the rest in groups. */
+export function helpScreen(course: { readonly title: string; readonly summary: string }, commands: readonly Command[], { courses = [], hearsMessages = true }: HelpView = {}): Screen {
   const groups = commandGroups.filter((group) => inGroup(group, commands).length > 0)
   return {
     name: 'help',
@@ -30,6 +37,7 @@ export function helpScreen(course: { readonly title: string; readonly summary: s
       { kind: 'buttons', buttons: groups.map(groupButton) },
       ...courseNames(courses),
       { kind: 'footnote', text: ['It all works in direct messages, too. With several channels, you choose one.'] },
+      ...(hearsMessages ? [] : [{ kind: 'footnote', text: ['Use commands and buttons: this bot doesn’t read messages.'] } as const]),
       { kind: 'footnote', text: ['To see a command’s options and examples: ', typed('help setup')] },
     ],
   }

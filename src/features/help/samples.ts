@@ -11,7 +11,8 @@ export function samples(commands: Commands): Samples {
   const setup = commands.find('setup')
   return new Map([
     ['help', helpScreen(course, commands.list)],
-    ['help-several-courses', helpScreen(course, commands.list, ['aws-shared-responsibility', 'house-rules'])],
+    ['help-several-courses', helpScreen(course, commands.list, { courses: ['aws-shared-responsibility', 'house-rules'] })],
+    ['help-without-messages', helpScreen(course, commands.list, { hearsMessages: false })],
     ...commandGroups.flatMap((group) =>
       Array.from({ length: pagesOf(group, commands.list) }, (_, page) => [`help-${group}${page === 0 ? '' : `-${page + 1}`}`, groupScreen(group, page, commands.list)] as const),
     ),

@@ -104,6 +104,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     name: 'discord',
     // An edit makes no sound and marks nothing as unread. The post says "(edited)".
     editsQuietly: true,
+    hearsMessages: () => config.http === undefined,
     start: async (handler) => {
       const responder = {
         handler, commands, commandIds, rest: lanes.people, rolesOf: servers.roles, apiUrl: config.apiUrl, log, now,

@@ -1,6 +1,8 @@
 // Without a gateway nobody tells the bot about its servers: it asks, and notices what it is told by the way.
+import { REST } from 'discord.js'
 import { describe, expect, test } from 'vitest'
 import { minute } from '../../../src/core/time.ts'
+import { askedServers } from '../../../src/platforms/discord/connection/asked-servers.ts'
 import { groupId, personId, roleId } from '../../../src/platforms/discord/ids.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { samples } from '../../samples.ts'
@@ -101,6 +103,20 @@ describe('servers', () => {
     const stage = await started({}, ({ discord }) => void others.push(...Array.from({ length: 450 }, (_, at) => discord.world.addGuild(`Server ${at}`))))
     expect(others.map((guild) => stage.platform.groupName?.(groupId(guild.id)))).toEqual(others.map(({ name }) => name))
     expect(rollCalls(stage)).toBe(3)
+  })
+
+  test('that the bot came into while it asked for all are known, although the list is older', () => {
+    const quiet = () => undefined
+    const rest = new REST()
+    const servers = askedServers({ people: rest, rest, bot: quiet, removed: async () => undefined, now: Date.now, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } })
+    const take = servers.recount()
+    servers.add('2', 'Just now')
+    take(new Map([['1', 'Old']]))
+    expect(['1', '2', '3'].map((server) => servers.name(server))).toEqual(['Old', 'Just now', undefined])
+    servers.recount()(new Map([['1', 'Old']]))
+    expect(servers.name('2')).toBeUndefined()
+    rest.clearHandlerSweeper()
+    rest.clearHashSweeper()
   })
 
   test('are taken for known until Discord has told which there are, and it is asked again soon', async () => {

@@ -1,7 +1,7 @@
 // What the adapter does over the gateway, it does over HTTP.
 import { overHttp } from '../../fakes/discord/mode.ts'
 
-const files = ['interactions', 'forms', 'follow-up', 'complete', 'notices', 'pictures', 'post', 'platform']
+const files = ['interactions', 'forms', 'follow-up', 'complete', 'notices', 'pictures', 'platform']
 
 overHttp()
 // Under another name than their own: then they are not those that run elsewhere.

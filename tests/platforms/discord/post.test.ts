@@ -5,7 +5,6 @@ import { nonceOf } from '../../../src/platforms/discord/outgoing/round-mark.ts'
 import { notice } from '../../../src/screens/notice.ts'
 import { samples } from '../../samples.ts'
 import { rateLimited, refused, type Fault } from '../../fakes/discord/faults.ts'
-import { mode } from '../../fakes/discord/mode.ts'
 import { textOf } from '../../fakes/discord/people.ts'
 import { everyoneMay, permission } from '../../fakes/discord/world.ts'
 import { openStage, type Stage } from './stage.ts'
@@ -92,8 +91,7 @@ describe('posting a round', () => {
     expect(discord.world.messagesIn(channel)).toHaveLength(1)
   })
 
-  test('is busy where the connection cannot be made: nothing was sent', async ({ skip }) => {
-    skip(mode.overHttp, 'a request that asks for the servers may be under way, and its connection breaks')
+  test('is busy where the connection cannot be made: nothing was sent', async () => {
     const { platform, discord, place } = await started()
     await discord.stop()
     expect((await failureOf(platform.post(place, question, round))).code).toBe('busy')

@@ -29,8 +29,8 @@ export type AskedServers = Servers & {
   /** The bot is in this server. @param name empty if it isn't known */
   readonly add: (server: Snowflake, name: string) => void
   readonly isKnown: (server: Snowflake) => boolean
-  /** These are all. */
-  readonly replace: (all: ReadonlyMap<Snowflake, string>) => void
+  /** Begins to ask for all. @returns takes the answer, to which is added what has been added meanwhile */
+  readonly recount: () => (all: ReadonlyMap<Snowflake, string>) => void
 }
 
 /** What a server is called while Discord has not told its name. */
@@ -45,6 +45,7 @@ const mostPeople = 300
 export function askedServers(options: Options): AskedServers {
   const { people, rest, removed, now, log } = options
   let names: Map<Snowflake, string> = new Map()
+  let added: Map<Snowflake, string> = new Map()
   let isComplete = false
   const roles = new Map<Snowflake, { readonly at: Instant; readonly known: KnownRoles }>()
 
@@ -67,11 +68,17 @@ export function askedServers(options: Options): AskedServers {
   }
 
   return {
-    add: (server, name) => void names.set(server, name),
+    add: (server, name) => {
+      names.set(server, name)
+      added.set(server, name)
+    },
     isKnown: (server) => names.has(server) || !isComplete,
-    replace: (all) => {
-      names = new Map(all)
-      isComplete = true
+    recount: () => {
+      added = new Map()
+      return (all) => {
+        names = new Map([...all, ...added])
+        isComplete = true
+      }
     },
     name: (server) => (isComplete && !names.has(server) ? undefined : names.get(server) || unnamed),
     owner: async (server) => {
@@ -99,6 +106,7 @@ export function askedServers(options: Options): AskedServers {
       } catch (error) {
         if (!hasCode(error, unknownServer, missingAccess)) return
         names.delete(server)
+        added.delete(server)
         roles.delete(server)
         await removed(server)
       }

@@ -15,9 +15,10 @@ type RollCall = { readonly rest: REST; readonly servers: AskedServers; readonly 
 /** Never fails. @returns false if it has to be repeated */
 export async function callRoll({ rest, servers, listener, stop, log }: RollCall): Promise<boolean> {
   try {
+    const take = servers.recount()
     const all = await allServers(rest, stop)
     if (all === undefined) return false
-    servers.replace(all)
+    take(all)
     const { running, removed } = await listener.kept()
     // The list may be older than a server that the bot has come into meanwhile, so each that is missing is asked for by itself.
     for (const server of running) if (!all.has(server)) await servers.refused(server)

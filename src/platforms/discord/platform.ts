@@ -1,6 +1,7 @@
 // Discord as a platform: connects, passes interactions to the bot, posts and edits. The only file that the rest of the bot loads.
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import type { PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
@@ -38,6 +39,7 @@ export type DiscordConfig = {
   readonly http?: HttpOptions
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture
+  readonly measures?: PlatformMeasures
   /** The clock that is compared with the times in Discord's ids. */
   readonly now?: () => Instant
   readonly timing?: Partial<Timing>
@@ -67,7 +69,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
   const draw = (screen: Screen, attached?: AttachedNames) => render(screen, commands, commandIds, attached)
   const timing = { ...usual, ...config.timing }
   const others = watchOtherProcess(now)
-  const lanes = createLanes({ token, api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond, log, answeredBefore: others.wasFaster })
+  const lanes = createLanes({ token, api: config.apiUrl, requestTimeout: timing.request, requestsPerSecond, log, answeredBefore: others.wasFaster, measures: config.measures })
   const { rounds } = lanes
   const connection = config.http === undefined ? gatewayConnection({ token, lanes, others, timing, log }) : httpConnection({ ...config.http, lanes, timing, now, log })
   const { servers } = connection
@@ -108,7 +110,7 @@ export function createDiscordPlatform(config: DiscordConfig): Platform {
     start: async (handler) => {
       const responder = {
         handler, commands, commandIds, rest: lanes.people, rolesOf: servers.roles, apiUrl: config.apiUrl, log, now,
-        drafts: createDrafts(now), direct: createDirectScreens(), drawPicture: config.drawPicture, deferAfter: timing.defer,
+        drafts: createDrafts(now), direct: createDirectScreens(), drawPicture: config.drawPicture, deferAfter: timing.defer, measures: config.measures,
       }
       await connection.start(createListener(responder, draw, underWay), stop)
       await registerCommands({ rest: rounds, application: connection.application()?.id ?? '', commands, ids: commandIds, overHttp: config.http !== undefined, retry: timing.retry, stop, log })

@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { REST } from 'discord.js'
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
 import type { Reply } from '../../screens/request.ts'
@@ -37,6 +38,7 @@ export type Responder = {
   readonly direct: DirectScreens
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
+  readonly measures?: PlatformMeasures | undefined
   /** How many milliseconds after the press the interaction is acknowledged if there is no answer yet. */
   readonly deferAfter: number
 }
@@ -50,7 +52,7 @@ export async function respond(responder: Responder, interaction: UserInteraction
   const responses = responsesTo(interaction, rest)
   if (interaction.kind === 'typing') return autocomplete({ ...responder, respond: responses.offer }, interaction)
   const fields = { interaction: interaction.id, kind: interaction.kind }
-  const target: Target = { ...responder, interaction, responses }
+  const target: Target = { ...responder, interaction, responses, acknowledged: acknowledgedOnce(responder.measures, interaction) }
   try {
     const age = Math.max(0, now() - interaction.at)
     // Late, or this machine's clock is wrong. Discord knows: nothing is done if it no longer accepts the acknowledgment.
@@ -61,7 +63,18 @@ export async function respond(responder: Responder, interaction: UserInteraction
   }
 }
 
-type Target = Responder & { readonly interaction: UserInteraction; readonly responses: Responses }
+type Target = Responder & { readonly interaction: UserInteraction; readonly responses: Responses; readonly acknowledged: () => void }
+
+/** @returns what to call when Discord has the first response, counted from now */
+function acknowledgedOnce(measures: PlatformMeasures | undefined, { kind }: UserInteraction): () => void {
+  if (measures === undefined) return () => undefined
+  const began = performance.now()
+  let done = false
+  return () => {
+    if (!done) measures.acknowledged(kind, performance.now() - began)
+    done = true
+  }
+}
 
 async function answer(target: Target, age: number): Promise<void> {
   const { interaction, responses, commands, log, deferAfter } = target

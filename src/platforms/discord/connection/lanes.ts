@@ -1,9 +1,11 @@
 // The two lanes to Discord: one for people who wait, and a slower one for what the bot sends by itself. Both keep to one pace.
 import { RequestMethod, REST, RESTEvents, type InternalRequest, type RateLimitData, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/log.ts'
+import type { PlatformMeasures } from '../../../core/measures.ts'
 import { alreadyAcknowledged, hasCode } from './errors.ts'
 import { countInvalid, type InvalidRequests } from './invalid-requests.ts'
 import { reported, withCloseAsReset, withWholeBody } from './make-request.ts'
+import { measured } from './measured-requests.ts'
 import { createPace, type Pace } from './pace.ts'
 
 export type Lanes = {
@@ -31,20 +33,21 @@ type LaneOptions = {
   readonly log: Log
   /** Somebody was answered before this process could. */
   readonly answeredBefore: () => void
+  readonly measures: PlatformMeasures | undefined
 }
 
-type Common = { readonly token: string; readonly options: Partial<RESTOptions>; readonly pace: Pace; readonly invalid: InvalidRequests }
+type Common = { readonly token: string; readonly options: Partial<RESTOptions>; readonly pace: Pace; readonly invalid: InvalidRequests; readonly measures: PlatformMeasures | undefined }
 
-export function createLanes({ token, api, requestTimeout, requestsPerSecond, log, answeredBefore }: LaneOptions): Lanes {
+export function createLanes({ token, api, requestTimeout, requestsPerSecond, log, answeredBefore, measures }: LaneOptions): Lanes {
   const options: Partial<RESTOptions> = {
     ...(api === undefined ? {} : { api: apiRoot(api) }),
     timeout: requestTimeout,
     // The pace keeps to the limit that discord.js would keep to once per lane. Discord's limit does not count responses.
     globalRequestsPerSecond: Number.MAX_SAFE_INTEGER,
-    makeRequest: withWholeBody,
+    makeRequest: measured(withWholeBody, measures),
   }
   const invalid = countInvalid(requestsPerSecond, log)
-  const common: Common = { token, options, invalid, pace: createPace(requestsPerSecond, invalid.tooMany) }
+  const common: Common = { token, options, invalid, measures, pace: createPace(requestsPerSecond, invalid.tooMany) }
   const { people, followUps } = createPeopleLane(common, answeredBefore)
   const { rounds, refused } = createRoundsLane(common)
   const all = { people, 'follow-ups': followUps, rounds }
@@ -70,9 +73,9 @@ const isResponse = ({ auth }: InternalRequest) => auth === false
  * First responses and edits can be repeated, but Discord has no nonce for follow-ups: a retry after an error or a reset could show a person
  * the same message twice. https://docs.discord.com/developers/interactions/receiving-and-responding#create-followup-message
  */
-function createPeopleLane({ token, options, pace, invalid }: Common, answeredBefore: () => void): { readonly people: REST; readonly followUps: REST } {
-  const people = new REST({ ...options, makeRequest: reported(withCloseAsReset, invalid.answered), retries: 2 })
-  const followUps = new REST({ ...options, makeRequest: reported(withWholeBody, invalid.answered), retries: 0 })
+function createPeopleLane({ token, options, pace, invalid, measures }: Common, answeredBefore: () => void): { readonly people: REST; readonly followUps: REST } {
+  const people = new REST({ ...options, makeRequest: measured(reported(withCloseAsReset, invalid.answered), measures), retries: 2 })
+  const followUps = new REST({ ...options, makeRequest: measured(reported(withWholeBody, invalid.answered), measures), retries: 0 })
   people.request = (request) => {
     const send = () => REST.prototype.request.call(people.setToken(token), request)
     if (!isResponse(request)) return pace.inTurn(send, 'person')
@@ -89,18 +92,19 @@ function createPeopleLane({ token, options, pace, invalid }: Common, answeredBef
 /** Rate limits up to this many milliseconds are waited out. A longer one is an error, and the delivery tries again later. */
 const shortWait = 5_000
 
-function createRoundsLane({ token, options, pace, invalid }: Common): { readonly rounds: REST; readonly refused: () => boolean } {
+function createRoundsLane({ token, options, pace, invalid, measures }: Common): { readonly rounds: REST; readonly refused: () => boolean } {
   let refused = false
-  const makeRequest = reported(withWholeBody, (answer) => {
+  const request = reported(withWholeBody, (answer) => {
     refused = answer.status === 401
     invalid.answered(answer)
     pace.took(answer.milliseconds)
   })
+  const makeRequest = measured(request, measures)
   const rejectOnRateLimit = ({ timeToReset, retryAfter }: RateLimitData) => Math.max(timeToReset, retryAfter) > shortWait
   const rest = new REST({ ...options, makeRequest, retries: 0, rejectOnRateLimit })
   // The token is set before each use: discord.js forgets it after a single 401, which an outage of Discord can cause too. Edits wait for
   // everything else: today's question matters more than yesterday's explanation.
-  rest.request = (request) => pace.inTurn(() => REST.prototype.request.call(rest.setToken(token), request), request.method === RequestMethod.Patch ? 'edit' : 'round')
+  rest.request = (asked) => pace.inTurn(() => REST.prototype.request.call(rest.setToken(token), asked), asked.method === RequestMethod.Patch ? 'edit' : 'round')
   return { rounds: rest, refused: () => refused }
 }
 

@@ -35,16 +35,19 @@ type ReplyTarget = {
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
+  /** Called when Discord has the first response. */
+  readonly acknowledged: () => void
 }
 
 /** Discord does not accept a first response any more. */
 export const unknownInteraction = 10062
 
 /** Tells Discord that the answer will come later. False if Discord does not accept a response any more. */
-export async function acknowledge({ interaction, responses, handler }: Pick<ReplyTarget, 'interaction' | 'responses' | 'handler'>): Promise<boolean> {
+export async function acknowledge({ interaction, responses, handler, acknowledged }: Pick<ReplyTarget, 'interaction' | 'responses' | 'handler' | 'acknowledged'>): Promise<boolean> {
   try {
     if (isOnPrivateScreen(interaction) && !isAnsweredBeside(interaction, handler)) await responses.deferUpdate()
     else await responses.deferReply(!interaction.isWithBot)
+    acknowledged()
     return true
   } catch (error) {
     if (hasCode(error, unknownInteraction)) return false
@@ -57,12 +60,13 @@ export async function acknowledge({ interaction, responses, handler }: Pick<Repl
 
 /** Sends each reply and then each notice. With no replies the interaction is only acknowledged. */
 export async function sendReplies(target: ReplyTarget, replies: readonly Reply[], notices: readonly Screen[]): Promise<void> {
-  const { interaction, responses } = target
+  const { interaction, responses, acknowledged } = target
   const [first, ...others] = replies
   let addLatePictures = nothingLate
   try {
     if (first === undefined) await (responses.deferred ? undefined : acknowledge(target))
     else addLatePictures = await sendFirst(target, first)
+    acknowledged()
   } catch (error) {
     if (!hasCode(error, alreadyAcknowledged)) throw error
     // As above: the person already sees a first response. The run that sent it also sends the rest.

@@ -1,4 +1,5 @@
 // The whole checker: whether a course folder can be used, and how well it is written.
+import { checkAskedAlike } from './check/asked-alike.ts'
 import { checkAidWriting } from './check/aids.ts'
 import { checkBalance } from './check/balance.ts'
 import { checkCode } from './check/code.ts'
@@ -27,7 +28,7 @@ export function checkCourse(dir: string): CourseReport {
 }
 
 /** Matters of judgment: an author may waive their findings, giving a reason. */
-const writingChecks = [checkCode, checkLikeness, checkServices, checkCues, checkResponsibilities, checkAidWriting, checkPatterns, checkBalance]
+const writingChecks = [checkCode, checkLikeness, checkServices, checkCues, checkResponsibilities, checkAidWriting, checkPatterns, checkBalance, checkAskedAlike]
 
 function byPlace(one: Problem, other: Problem): number {
   return one.file === other.file ? one.line - other.line : one.file < other.file ? -1 : 1

@@ -1,5 +1,6 @@
 // The loaded course: read-only, with every citation resolved. read/schema.ts says what each field means to an author.
 import type { ImageType, QuestionWords } from '../core/question.ts'
+import type { AskedFile } from './read/schema-asked.ts'
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './read/schema-aids.ts'
 import type { DiagramsFile } from './read/schema-diagrams.ts'
 import type { CourseFile, FactsFile, GlossaryFile, OptionId, QuestionRow, ResponsibilitiesFile, ResponsibilityRow } from './read/schema.ts'
@@ -90,6 +91,21 @@ export type ControlCategory = Immutable<ControlsFile['categories'][number]>
 export type ControlItem = Sourced<ControlsFile['controls'][number]>
 export type Diagram = Sourced<DiagramsFile['diagrams'][number]>
 
+type WrittenAnswer = AskedFile['phrasings'][number]['answer']
+/** How people ask for one thing: rows, a section, a term, a fact; or for what the documents do not hold. */
+export type Phrasing = {
+  readonly answer: Immutable<Exclude<WrittenAnswer, { section: string }>> | { readonly section: Citation }
+  readonly asked: readonly string[]
+}
+
+export type PhrasingIndex = {
+  readonly answers: readonly Phrasing['answer'][]
+  /** What sentences are compared by. */
+  readonly tokens: readonly string[]
+  /** For each sentence the place of its answer, how many tokens it has, and these: the place of a token, times 16, plus its weight in fifteenths. */
+  readonly sentences: readonly number[]
+}
+
 /** `file`: as questions name it, relative to the folder. `path`: where it is on this machine. */
 export type CoursePicture = { readonly file: string; readonly path: string; readonly type: ImageType; readonly hash: string }
 
@@ -114,6 +130,9 @@ export type Course = {
   readonly controls: readonly ControlItem[]
   readonly sheets: readonly Sheet[]
   readonly diagrams: readonly Diagram[]
+  readonly phrasings: readonly Phrasing[]
+  /** The same as numbers, for look-ups. */
+  readonly phrasingIndex: PhrasingIndex
   /** Those that questions show. */
   readonly pictures: readonly CoursePicture[]
   /** Absent if the course gives no advice on it. */

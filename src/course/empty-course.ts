@@ -13,7 +13,7 @@ export function emptyCourse(id: string): Course {
       shared: { id: 'shared', name: 'Both', role: 'shared' },
     },
     documents: [], topics: [], questions: [], concepts: [], responsibilities: [], tables: [], glossary: [], facts: [], flashcards: [], cases: [], tips: [],
-    checklist: [], controlCategories: [], controls: [], sheets: [], diagrams: [], pictures: [], waive: {},
+    checklist: [], controlCategories: [], controls: [], sheets: [], diagrams: [], phrasings: [], phrasingIndex: { answers: [], tokens: [], sentences: [] }, pictures: [], waive: {},
   }
   return { ...content, byId: indexOf(content) }
 }

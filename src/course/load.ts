@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import { checkAids } from './check/aids.ts'
 import { checkFacts } from './check/facts.ts'
+import { checkPhrasings } from './check/phrasings.ts'
 import { checkQuestions } from './check/questions.ts'
 import { checkReferences } from './check/references.ts'
 import type { Course, CoursePicture } from './course.ts'
@@ -9,6 +10,7 @@ import { linkCourse } from './read/link.ts'
 import type { CourseFiles, Sound } from './read/link.ts'
 import { CourseError } from './problem.ts'
 import type { Problem, Where } from './problem.ts'
+import { askedFileSchema } from './read/schema-asked.ts'
 import { casesFileSchema, checklistFileSchema, controlsFileSchema, flashcardsFileSchema, tipsFileSchema } from './read/schema-aids.ts'
 import { diagramsFileSchema } from './read/schema-diagrams.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './read/schema.ts'
@@ -18,7 +20,7 @@ import { drawEachOnce } from './read/draw-once.ts'
 import { readImage } from './read/image-file.ts'
 import { readText } from './read/text-file.ts'
 import { readYaml } from './read/yaml-file.ts'
-import { questionFiles, unreadFiles } from './read/folder-files.ts'
+import { askedFiles, questionFiles, unreadFiles } from './read/folder-files.ts'
 import { listFiles } from './read/list-files.ts'
 
 type LoadedCourse = {
@@ -43,6 +45,7 @@ export function loadCourse(dir: string): LoadedCourse {
 
   const questionNames = questionFiles(folder.names)
   const questions = questionNames.map((name) => readFile(folder, name, questionsFileSchema)).filter((file) => file !== undefined)
+  const askedNames = askedFiles(folder.names)
   const files: CourseFiles = {
     course,
     documents: readDocuments(folder, course),
@@ -57,8 +60,9 @@ export function loadCourse(dir: string): LoadedCourse {
     checklist: readFile(folder, 'checklist.yaml', checklistFileSchema),
     controls: readFile(folder, 'controls.yaml', controlsFileSchema),
     diagrams: readFile(folder, 'diagrams.yaml', diagramsFileSchema),
+    asked: askedNames.map((name) => readFile(folder, name, askedFileSchema)).filter((file) => file !== undefined),
   }
-  folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames, ...questions.flatMap(({ value }) => value.questions.flatMap(({ image }) => image?.file ?? []))]))
+  folder.problems.push(...unreadFiles(folder.names, [...course.value.documents.map(({ file }) => file), ...questionNames, ...askedNames, ...questions.flatMap(({ value }) => value.questions.flatMap(({ image }) => image?.file ?? []))]))
   const linked = linkCourse(files)
   if (linked.course.questions.length === 0 && !folder.problems.some(({ file }) => file.startsWith('questions/'))) {
     report(folder, { check: 'no-questions', file: 'questions/', line: 0, message: 'The course has no questions', remedy: 'Write one in questions/NAME.yaml' })
@@ -68,7 +72,7 @@ export function loadCourse(dir: string): LoadedCourse {
 }
 
 /** What the bot relies on. checkCourse also judges how well the course is written. */
-const checksAtStart = [checkReferences, checkFacts, checkQuestions, checkAids]
+const checksAtStart = [checkReferences, checkFacts, checkQuestions, checkAids, checkPhrasings]
 
 /** @throws CourseError with every error of the course */
 export function loadUsableCourse(dir: string): { readonly course: Course; readonly warnings: readonly Problem[] } {

@@ -54,6 +54,8 @@ type AidCoverage = {
   readonly controls: number
   readonly controlCategories: number
   readonly diagrams: number
+  /** Sentences in people's own words. */
+  readonly phrasings: number
 }
 
 export function measureCoverage(course: Course): Coverage {
@@ -84,7 +86,7 @@ export function measureCoverage(course: Course): Coverage {
   }
 }
 
-function measureAids({ flashcards, cases, tips, checklist, controls, controlCategories, diagrams }: Course): AidCoverage {
+function measureAids({ flashcards, cases, tips, checklist, controls, controlCategories, diagrams, phrasings }: Course): AidCoverage {
   return {
     flashcards: flashcards.length,
     flashcardTopics: new Set(flashcards.map(({ topic }) => topic)).size,
@@ -96,6 +98,7 @@ function measureAids({ flashcards, cases, tips, checklist, controls, controlCate
     controls: controls.length,
     controlCategories: controlCategories.length,
     diagrams: diagrams.length,
+    phrasings: phrasings.reduce((sum, { asked }) => sum + asked.length, 0),
   }
 }
 

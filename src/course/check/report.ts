@@ -79,6 +79,7 @@ function formatAids({ aids, topics }: Coverage): readonly string[] {
     [aids.checklist, `${numberOf(aids.checklist, 'item')} on the checklist`],
     [aids.controls, `${numberOf(aids.controls, 'control')} in ${aids.controlCategories} categories`],
     [aids.diagrams, numberOf(aids.diagrams, 'diagram')],
+    [aids.phrasings, `${numberOf(aids.phrasings, 'sentence')} on how people ask`],
   ] as const
   return lines.filter(([some]) => some > 0).map(([, line]) => line)
 }

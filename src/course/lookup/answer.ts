@@ -46,6 +46,8 @@ export type Answer =
       readonly text: string
       readonly note: string | undefined
       readonly sources: readonly Citation[]
+      /** Its id, if it is no more than a fact that stands there. */
+      readonly fact?: string
     }
   /**
    * The documents do not cover it. `nearest` are titles that can be looked up. `lacks`: they cover the thing, and not what is asked about

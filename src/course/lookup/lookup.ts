@@ -2,6 +2,7 @@
 import type { Course } from '../course.ts'
 import type { Answer } from './answer.ts'
 import { factAnswer, isWhole, listAnswer, meaningAnswer, methodAnswer, offer, sideAnswer, valueAnswer } from './by-form.ts'
+import { targetAnswer } from './phrasings/target-answer.ts'
 import { questionBehind, splitClauses } from './clauses.ts'
 import { formOf, meaningOf, type Form } from './form.ts'
 import { findAnswer, isEveryday, uncoveredOf, type Query } from './find.ts'
@@ -39,10 +40,19 @@ export function buildLookup(course: Course): Lookup {
     const query = text.trim()
     const row = prepared.titles.byTitle(query)
     if (row !== undefined) return meant(rowsAnswer(course, query, [row]), row.title === query ? undefined : prepared.names.findTerm(readWords(query)))
-    return answer(prepared, query, query.slice(0, longestQuestion))
+    return chosen(prepared, query, query.slice(0, longestQuestion))
   }
 
   return { ask, suggest: (prefix, limit) => prepared.titles.suggest(prefix, limit), spokenOf: buildSpokenOf(course, ask) }
+}
+
+/** What the course's own words lead to, unless sentences in people's own words lead to something better. */
+function chosen(prepared: Prepared, query: string, read: string): Answer {
+  const { asking } = splitClauses(read)
+  if (isElsewhere(prepared, asking, prepared.read(asking))) return { kind: 'none', query, nearest: [] }
+  const found = answer(prepared, query, read)
+  const target = prepared.choose(read, found)
+  return target === undefined ? found : (targetAnswer(prepared, query, read, target.answer, found) ?? found)
 }
 
 function answer(prepared: Prepared, query: string, read: string): Answer {
@@ -56,7 +66,6 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
   const text = withItself(prepared, withScene(prepared, pair?.join(' vs ') ?? asking, scene))
   const asked: Query = { query, text, reading: prepared.read(text) }
   const form = formFor(prepared, asked, words)
-  if (isElsewhere(prepared, asking, asked.reading)) return { kind: 'none', query, nearest: [] }
   return withMeaning(prepared, asked, form, byForm(prepared, asked, form)) ?? literalAnswer(prepared, query, readWords(read)) ?? (mayNamePlace(form, words) || asking.length < read.trim().length ? rareAnswer(prepared, query, asked.reading) : undefined) ?? studyAnswer(prepared, query, read, asked.reading) ?? { kind: 'none', query, nearest: nearest(prepared, asked.reading) }
 }
 

@@ -7,6 +7,7 @@ import { decide } from './decide.ts'
 import { buildFactSearch, type FactSearch } from './fact-search.ts'
 import { buildLiteralSearch, type LiteralSearch } from './literal-search.ts'
 import { buildNames, type Names } from './names.ts'
+import { buildChoose, type Choose } from './phrasings/choose.ts'
 import { buildRanking } from './rank-rows.ts'
 import { conceptIds } from './row-concepts.ts'
 import { buildRowWords, type RowWords } from './row-words.ts'
@@ -31,6 +32,8 @@ export type Prepared = {
   readonly facts: FactSearch
   readonly study: StudySearch
   readonly columns: ColumnSearch
+  /** By sentences in people's own words. */
+  readonly choose: Choose
   readonly titles: Titles
   readonly sideOf: SideOf
   /** Ids of the concepts that the title of the course names. */
@@ -55,6 +58,7 @@ export function prepare(course: Course): Prepared {
     facts: () => buildFactSearch(course),
     columns: () => buildColumnSearch(course, sideOf),
     study: () => buildStudySearch(course, sideOf),
+    choose: () => buildChoose(course, vocabulary.read),
     titles: () => buildTitles(course),
     titled: () => new Set(vocabulary.read(course.title).mentions.flatMap(({ concepts }) => concepts.map(({ id }) => id))),
     sideOf: () => sideOf,

@@ -10,7 +10,7 @@ const ownPronouns = 'i we us me my our mine ours myself ourselves im ive id'.spl
 const ownNouns = 'customer customers client clients tenant tenants subscriber'.split(' ')
 const otherWords = 'provider providers vendor vendors hyperscaler they them their theirs'.split(' ')
 
-export function buildSides({ parties: { provider, customer } }: Course, brands: ReadonlySet<string>): SideOf {
+export function buildSides({ parties: { provider, customer } }: Pick<Course, 'parties'>, brands: ReadonlySet<string>): SideOf {
   // Of “the incident lead”, the last word says who it is; “incident” alone names nobody.
   const named = ({ id, name }: { readonly id: string; readonly name: string }) => [...readWords(id), readWords(name).at(-1) ?? ''].filter((word) => word !== '' && !grammarWords.has(word))
   const sides = new Map<string, Side>([

@@ -119,7 +119,7 @@ export function shorten(text: string): string {
 
 /** Turns each row of a table into a line that names its columns: `Compliance: AWS: …; The customer: …`. */
 function tablesAsLines(markdown: string): string {
-  return markdown.replaceAll(/^\|(.+)\|\s*\n\|[\s:|-]+\|\s*\n((?:\|.+\|\s*(?:\n|$))+)/gm, (_table, head: string, body: string) => {
+  return markdown.replaceAll(/^\|(.+)\|[^\S\n]*\n\|[\s:|-]+\|[^\S\n]*\n((?:\|.+\|[^\S\n]*(?:\n|$))+)/gm, (_table, head: string, body: string) => {
     const names = cellsOf(head)
     const lines = body.trim().split('\n').map((row) => {
       const cells = cellsOf(row.trim().slice(1, -1))

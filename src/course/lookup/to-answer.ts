@@ -38,9 +38,9 @@ export function namedAnswer(course: Course, query: string, term: Term): Answer {
   return termAnswer(course, query, { ...term, note }, [])
 }
 
-export function factAnswerOf(course: Course, query: string, { source, fact }: Fact): Answer {
+export function factAnswerOf(course: Course, query: string, { id, source, fact }: Fact): Answer {
   const section = course.byId.sections.get(source.key)
-  return { kind: 'section', query, title: section?.heading ?? source.section, text: fact, note: undefined, sources: [source] }
+  return { kind: 'section', query, title: section?.heading ?? source.section, text: fact, note: undefined, sources: [source], fact: id }
 }
 
 export function noneAnswer(course: Course, query: string, lacks: Lacking, rows: readonly Responsibility[]): Answer {

@@ -102,7 +102,7 @@ function isClear(concepts: readonly Concept[]): boolean {
 }
 
 /** The provider's name, and words with which at least five names of services begin. */
-function findBrands(course: Course): ReadonlySet<string> {
+export function findBrands(course: Pick<Course, 'concepts' | 'parties'>): ReadonlySet<string> {
   const first = course.concepts.filter(({ kind }) => kind === 'service').map(({ name }) => readWords(name))
   const counts = Map.groupBy(first.filter((words) => words.length > 1), ([word]) => word ?? '')
   const frequent = [...counts].filter(([, names]) => names.length >= 5).map(([word]) => word)

@@ -1,5 +1,6 @@
 // The file formats as JSON Schemas, with which editors complete and check course files.
 import { z } from 'zod'
+import { askedFileSchema } from './schema-asked.ts'
 import { casesFileSchema, checklistFileSchema, controlsFileSchema, flashcardsFileSchema, tipsFileSchema } from './schema-aids.ts'
 import { diagramsFileSchema } from './schema-diagrams.ts'
 import { courseSchema, factsFileSchema, glossaryFileSchema, questionsFileSchema, responsibilitiesFileSchema } from './schema.ts'
@@ -16,6 +17,7 @@ const schemas = {
   'checklist.json': checklistFileSchema,
   'controls.json': controlsFileSchema,
   'diagrams.json': diagramsFileSchema,
+  'asked.json': askedFileSchema,
 }
 
 type SchemaFileName = keyof typeof schemas

@@ -2,9 +2,11 @@
 import type { z } from 'zod'
 import { indexCitations, resolveCitation, withKeys } from './citations.ts'
 import type { CitationIndex } from './citations.ts'
-import type { Case, Citation, Concept, ConceptKind, ControlCategory, Course, CoursePicture, Fact, Question, StudyDocument } from '../course.ts'
+import type { Case, Citation, Concept, ConceptKind, ControlCategory, Course, CoursePicture, Fact, Phrasing, Question, StudyDocument } from '../course.ts'
 import { indexOf, type CourseContent } from '../course-index.ts'
+import { makeIndex } from '../lookup/phrasings/make-index.ts'
 import type { Place, Problem, Where } from '../problem.ts'
+import type { AskedFile } from './schema-asked.ts'
 import type { CasesFile, ChecklistFile, ControlsFile, FlashcardsFile, TipsFile } from './schema-aids.ts'
 import type { DiagramsFile } from './schema-diagrams.ts'
 import { optionIds } from './schema.ts'
@@ -29,6 +31,7 @@ export type CourseFiles = {
   readonly checklist: Sound<ChecklistFile> | undefined
   readonly controls: Sound<ControlsFile> | undefined
   readonly diagrams: Sound<DiagramsFile> | undefined
+  readonly asked: readonly Sound<AskedFile>[]
   readonly pictures: readonly CoursePicture[]
 }
 
@@ -106,11 +109,13 @@ function assemble(files: CourseFiles, documents: readonly StudyDocument[], { fro
     controlCategories: linkCategories(files.controls, from),
     controls: linkRows(files.controls, 'controls', files.controls?.value.controls),
     diagrams: linkRows(files.diagrams, 'diagrams', files.diagrams?.value.diagrams),
+    phrasings: files.asked.flatMap((file) => linkPhrasings(file, { from, cite })),
     pictures: files.pictures,
     ...(reviews === undefined ? {} : { reviews: { ...reviews, source: cite(files.course, ['reviews', 'source'], reviews.source) } }),
   }
   const parties = linkParties(files.course, from)
-  const content: CourseContent = { id, title, summary, parties, waive, ...items }
+  const phrasingIndex = makeIndex({ concepts: items.concepts, parties }, items.phrasings)
+  const content: CourseContent = { id, title, summary, parties, waive, ...items, phrasingIndex }
   return { ...content, byId: indexOf(content) }
 }
 
@@ -141,6 +146,14 @@ function linkCases(file: Sound<CasesFile>, { from, cite }: Linker): readonly Cas
       return from(file, below, { ...finding, sources: sourcesOf(finding, below) })
     })
     return from(file, path, { ...row, findings, sources: sourcesOf(row, path) })
+  })
+}
+
+function linkPhrasings(file: Sound<AskedFile>, { from, cite }: Linker): readonly Phrasing[] {
+  return file.value.phrasings.map(({ answer, asked }, at) => {
+    const path = ['phrasings', at]
+    const linked = typeof answer === 'object' && 'section' in answer ? { section: cite(file, [...path, 'answer', 'section'], answer.section) } : answer
+    return from(file, path, { answer: linked, asked })
   })
 }
 

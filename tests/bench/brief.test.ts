@@ -8,6 +8,7 @@ import { shareOf } from './learning/share.ts'
 import { lookup } from './lookup.ts'
 import { me } from './me.ts'
 import { pauses } from './pauses.ts'
+import { phrasings } from './phrasings.ts'
 import { practice } from './practice.ts'
 import { presses } from './press.ts'
 import { replays } from './replay.ts'
@@ -15,7 +16,7 @@ import { rush } from './rush.ts'
 import { start } from './start.ts'
 
 const benches: readonly (readonly [string, Bench, number])[] = [
-  ['answers', answers, 1], ['board', board, 2], ['lookup', lookup, 2], ['me', me, 1], ['pauses', pauses, 4], ['practice', practice, 1], ['press', presses, 2], ['replay', replays, 1], ['start', start, 1],
+  ['answers', answers, 1], ['board', board, 2], ['lookup', lookup, 2], ['me', me, 1], ['pauses', pauses, 4], ['phrasings', phrasings, 4], ['practice', practice, 1], ['press', presses, 2], ['replay', replays, 1], ['start', start, 1],
 ]
 
 it.each(benches)('the benchmark of %s measures something', async (_, bench, figures) => {

@@ -10,6 +10,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   press: async () => (await import('./press.ts')).presses,
   board: async () => (await import('./board.ts')).board,
   lookup: async () => (await import('./lookup.ts')).lookup,
+  phrasings: async () => (await import('./phrasings.ts')).phrasings,
   me: async () => (await import('./me.ts')).me,
   morning: async () => (await import('./morning.ts')).morning,
   pauses: async () => (await import('./pauses.ts')).pauses,

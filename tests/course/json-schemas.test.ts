@@ -24,6 +24,7 @@ test.each([
   ['tips.yaml', 'tips.json'],
   ['checklist.yaml', 'checklist.json'],
   ['diagrams.yaml', 'diagrams.json'],
+  ['asked/alarms.yaml', 'asked.json'],
 ] as const)('an editor accepts %s of the example course', (file, name) => {
   const validate = new Ajv({ strict: false }).compile(jsonSchemas().get(name) ?? false)
   expect(validate(parse(readFileSync(join(houseRules, file), 'utf8')))).toBe(true)

@@ -31,7 +31,7 @@ test('the waivers that it shows are taken', () => {
 
 test('every check that it lists exists', () => {
   const listed = readme.split('\n').filter((line) => /^\| (a question|`course.yaml`) \| `/.test(line)).flatMap((line) => line.match(/(?<=`)[a-z]+(-[a-z]+)+(?=`)/g) ?? [])
-  const source = ['balance', 'cues', 'likeness', 'option-form', 'responsibilities', 'services', 'aids', 'code']
+  const source = ['balance', 'cues', 'likeness', 'option-form', 'responsibilities', 'services', 'aids', 'code', 'asked-alike']
     .map((name) => readFileSync(join(import.meta.dirname, `../../src/course/check/${name}.ts`), 'utf8'))
     .join('\n')
   const made = (check: string) => source.includes(`'${check.replace(/-cue$/u, '')}'`) || (check.endsWith('s-alike') && source.includes(`name: '${check.replace('s-alike', '')}'`))

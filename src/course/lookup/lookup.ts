@@ -51,7 +51,8 @@ function chosen(prepared: Prepared, query: string, read: string): Answer {
   const { asking } = splitClauses(read)
   if (isElsewhere(prepared, asking, prepared.read(asking))) return { kind: 'none', query, nearest: [] }
   const found = answer(prepared, query, read)
-  const target = prepared.choose(read, found)
+  const words = joinParticles(readWords(questionBehind(asking)))
+  const target = prepared.choose(read, found, { meaning: meaningOf(words, prepared.sideOf) !== undefined })
   return target === undefined ? found : (targetAnswer(prepared, query, read, target.answer, found) ?? found)
 }
 

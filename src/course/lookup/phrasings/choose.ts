@@ -12,22 +12,30 @@ import { buildTokenizer, type Tokenizer, type Tokens } from './tokens.ts'
 import { scoreOf } from './weights.ts'
 
 /** @returns what answers best; undefined if that is what was found, or the course has no sentences */
-export type Choose = (text: string, found: Answer) => Target | undefined
+export type Choose = (text: string, found: Answer, asked: { readonly meaning: boolean }) => Target | undefined
 
+/** Each of what is compared has its row, and what a side does not do is the other side's: sentences say nothing of that. */
+const compares = /\b(?:vs\.?|versus|or|compared?|difference)\b/iu
+const negates = /\b(?:not|never|can['’]?t|cannot|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t)\b/iu
 /** What a word counts for that tells the scene around the question. */
 const inScene = 0.6
 
 export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
   const judge = buildJudge(course, read)
-  return (text, found) => {
-    const all = judge(text, found)
+  return (text, found, { meaning }) => {
+    // What was called by its name alone, or asked to be defined, is found by it; several terms side by side are what was asked for.
+    if (found.kind === 'row' ? found.meaning !== undefined : found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)) return undefined
+    const all = judge(text, found).filter(({ target }) => meaning || found.kind !== 'row' || target.kind !== 'term')
     const same = nearlySame(all)
-    // Several terms side by side are what was asked for, and no sentence leads to them.
-    if (same === undefined && found.kind === 'term' && targetOf(course, found) === undefined && found.of.kind === 'term') return undefined
-    const [likeliest] = all.filter(isPossible).toSorted((one, other) => scoreOf(other) - scoreOf(one))
-    const best = same ?? likeliest
+    if (same === undefined && found.kind === 'row' && ((found.rows.length > 1 && compares.test(text)) || (found.side !== undefined && negates.test(text)))) return undefined
+    const best = same ?? likeliest(all.filter((candidate) => isPossible(candidate) && !(found.kind === 'row' && isOff(candidate))))
     return best === undefined || best.features.found > 0 ? undefined : best.target
   }
+}
+
+function likeliest(all: readonly Candidate[]): Candidate | undefined {
+  const scored = all.map((candidate) => ({ candidate, score: scoreOf(candidate) }))
+  return scored.toSorted((one, other) => other.score - one.score)[0]?.candidate
 }
 
 /** The answer of a sentence that says the same, if no other answer has one as near. */
@@ -45,11 +53,14 @@ function isPossible({ target, features: { found, lostSure, nearest, noneFound, n
   return lostSure <= 1 - leastSure || nearest >= nearlyTheSame
 }
 
+/** About another service than the one that is named, or about all of a service where a duty in it was found. */
+const isOff = ({ features: { found, lacksService, broad } }: Candidate): boolean => found === 0 && lacksService + broad > 0
+
 /** How near a sentence has to be to decide at once. */
 const theSame = 0.97
 /** How much of what a question is about an answer has to hold for sure; or else how near a sentence has to be. */
 const leastSure = 0.5
-const nearNone = 0.6
+const nearNone = 0.75
 const nearlyTheSame = 0.8
 
 /** All that could answer a question, with what speaks for it. */

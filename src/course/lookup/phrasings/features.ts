@@ -8,7 +8,7 @@ import type { Said } from './said.ts'
 import { isContent, type Tokens } from './tokens.ts'
 
 export const featureNames = [
-  'nearest', 'recalled', 'held', 'spoken', 'titled', 'meant', 'sure', 'gap', 'lostSure', 'lacksService', 'otherService', 'kind', 'found', 'foundNear', 'foundClosest', 'several', 'fact',
+  'nearest', 'recalled', 'held', 'spoken', 'titled', 'meant', 'sure', 'gap', 'lostSure', 'lacksService', 'otherService', 'broad', 'kind', 'found', 'foundNear', 'foundClosest', 'several', 'fact',
   'none', 'noneFound', 'noneLacking', 'noneValue', 'noneUnknown', 'noneUnheld', 'noneUnsure',
 ] as const
 export type Features = Readonly<Record<(typeof featureNames)[number], number>>
@@ -48,6 +48,9 @@ export function candidates({ course, index, near, kinds, said, services }: Known
   // A service in the scene counts where the question names none.
   const strongest = Math.max(leastNamed, ...ofServices.map(([, weight]) => weight))
   const named = ofServices.filter(([, weight]) => weight === strongest).map(([token]) => token)
+  // Something besides services: “patching on RDS” is no question for all of RDS.
+  const isDuty = found.kind === 'row' && !found.rows.some(({ id }) => isWholeSplit(course, id))
+  const namesDuty = [...asked].some(([token, weight]) => token.startsWith('#') && weight === 1 && !services.has(token))
   const foundTarget = targetOf(course, found)
   const foundRows = new Set(found.kind === 'row' ? found.rows.map(({ id }) => id) : [])
   const measured = withOthers(near(asked, mostNear), foundTarget, found, index).map(({ target, nearest, recalled, held }) => {
@@ -82,8 +85,9 @@ export function candidates({ course, index, near, kinds, said, services }: Known
       sure: target.kind === 'none' ? 0 : sure / content,
       lostSure: isLost && target.kind !== 'none' ? 1 - sure / content : 0,
       gap: target.kind === 'none' ? 0 : gap / content,
-      lacksService: target.kind !== 'none' && !named.every((token) => own.has(token) || target.times(token) > 0) ? 1 : 0,
-      otherService: own.size > 0 && ![...own].some((service) => asked.has(service)) ? 1 : 0,
+      lacksService: target.kind !== 'none' && lacks(named, strongest, (token) => own.has(token) || title.has(token) || text.has(token) || target.times(token) > 0) ? 1 : 0,
+      otherService: isOther(own, rows, asked) ? 1 : 0,
+      broad: (namesDuty || isDuty) && rows.length > 0 && rows.every((id) => isWholeSplit(course, id)) ? 1 : 0,
       kind: likely.get(target.kind) ?? unlikely,
       found: isFound ? 1 : 0,
       foundNear: !isFound && rows.some((id) => foundRows.has(id)) ? 1 : 0,
@@ -101,6 +105,20 @@ export function candidates({ course, index, near, kinds, said, services }: Known
 }
 
 const nothing = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
+
+function isWholeSplit({ byId }: Course, id: string): boolean {
+  const row = byId.responsibilities.get(id)
+  return row !== undefined && row.service.length > 0 && row.thing.length + row.act.length === 0
+}
+
+/** Each service that the question names has to be spoken of; of those in the scene, one. */
+const lacks = (named: readonly string[], weight: number, speaksOf: (token: string) => boolean): boolean => (weight < 1 ? named.length > 0 && !named.some(speaksOf) : !named.every(speaksOf))
+
+/** About services that the question doesn't name: each of several rows speaks of its own. */
+function isOther(services: ReadonlySet<string>, rows: readonly string[], asked: Tokens): boolean {
+  const unnamed = [...services].filter((service) => !asked.has(service)).length
+  return rows.length > 1 ? unnamed > 0 : services.size > 0 && unnamed === services.size
+}
 
 const rowsOf = ({ answer }: Target): readonly string[] => (answer !== 'none' && 'rows' in answer ? answer.rows : [])
 

@@ -51,9 +51,10 @@ export function buildNear({ targets, targetOf, lengths, postings, weigh }: OpenI
       nearest[target] = Math.max(nearest[target] ?? 0, alike / Math.sqrt(length * own))
       recalled[target] = Math.max(recalled[target] ?? 0, alike / own)
     }
-    const promise = (at: number): number => (nearest[at] ?? 0) + (heldCounts * (held[at] ?? 0)) / total
-    const best = [...targets.keys()].filter((at) => (held[at] ?? 0) > 0).toSorted((one, other) => promise(other) - promise(one)).slice(0, most)
-    return best.flatMap((at) => {
+    const promise = nearest.map((each, at) => each + (heldCounts * (held[at] ?? 0)) / total)
+    const [least = 0] = promise.toSorted().slice(-most)
+    const best = [...targets.keys()].filter((at) => (held[at] ?? 0) > 0 && (promise[at] ?? 0) >= least)
+    return best.toSorted((one, other) => (promise[other] ?? 0) - (promise[one] ?? 0)).slice(0, most).flatMap((at) => {
       const target = targets[at]
       return target === undefined ? [] : [{ target, nearest: nearest[at] ?? 0, recalled: recalled[at] ?? 0, held: (held[at] ?? 0) / total }]
     })

@@ -70,6 +70,7 @@ describe('a sound folder', () => {
         'cases.yaml': null,
         'tips.yaml': null,
         'checklist.yaml': null,
+        'asked/alarms.yaml': null,
       }),
     )
     expect(problems).toEqual([])

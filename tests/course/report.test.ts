@@ -20,6 +20,7 @@ Facts tested, by document: lease: 2 of 6, fire: 2 of 4
 2 tips: 1 myth, 1 memory-aid
 1 item on the checklist
 3 diagrams
+4 sentences on how people ask
 
 0 errors, 0 warnings`)
 })

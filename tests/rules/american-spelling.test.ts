@@ -33,7 +33,7 @@ function britishIn(text: string): readonly string[] {
 }
 
 /** Names for machines, and words that people type in look-ups. */
-const unread = new Set(['id', 'aliases', 'source', 'sources', 'topic', 'topics', 'see', 'thing', 'act', 'things', 'acts', 'service', 'within', 'facts', 'waive'])
+const unread = new Set(['id', 'aliases', 'source', 'sources', 'topic', 'topics', 'see', 'thing', 'act', 'things', 'acts', 'service', 'within', 'facts', 'waive', 'rows'])
 
 function textsIn(value: unknown, key = ''): readonly string[] {
   if (typeof value === 'string') return unread.has(key) ? [] : [value]

@@ -3,6 +3,7 @@ import type { Course } from '../../course.ts'
 import type { Answer } from '../answer.ts'
 import { splitClauses } from '../clauses.ts'
 import type { Vocabulary } from '../vocabulary.ts'
+import { readWords } from '../words.ts'
 import { candidates, targetOf, type Candidate, type Known } from './features.ts'
 import { buildKinds } from './kinds.ts'
 import { buildNear } from './near.ts'
@@ -15,7 +16,7 @@ import { scoreOf } from './weights.ts'
 export type Choose = (text: string, found: Answer, asked: { readonly meaning: boolean }) => Target | undefined
 
 /** Each of what is compared has its row, and what a side does not do is the other side's: sentences say nothing of that. */
-const compares = /\b(?:vs\.?|versus|or|compared?|difference)\b/iu
+const compares = /\b(?:vs\.?|versus|or|and|compared?|difference)\b/iu
 const negates = /\b(?:not|never|can['’]?t|cannot|don['’]?t|doesn['’]?t|won['’]?t|isn['’]?t|aren['’]?t)\b/iu
 /** What a word counts for that tells the scene around the question. */
 const inScene = 0.6
@@ -23,14 +24,21 @@ const inScene = 0.6
 export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
   const judge = buildJudge(course, read)
   return (text, found, { meaning }) => {
-    // What was called by its name alone, or asked to be defined, is found by it; several terms side by side are what was asked for.
-    if (found.kind === 'row' ? found.meaning !== undefined : found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)) return undefined
+    if (isNamed(course, text, found, meaning)) return undefined
     const all = judge(text, found).filter(({ target }) => meaning || found.kind !== 'row' || target.kind !== 'term')
     const same = nearlySame(all)
-    if (same === undefined && found.kind === 'row' && ((found.rows.length > 1 && compares.test(text)) || (found.side !== undefined && negates.test(text)))) return undefined
+    if (found.kind === 'row' && found.rows.length > 1 && compares.test(text)) return undefined
+    if (same === undefined && found.kind === 'row' && found.side !== undefined && negates.test(text)) return undefined
     const best = same ?? likeliest(all.filter((candidate) => isPossible(candidate) && !(found.kind === 'row' && isOff(candidate))))
-    return best === undefined || best.features.found > 0 ? undefined : best.target
+    const isTip = found.kind === 'term' && found.of.kind === 'tip'
+    return best === undefined || best.features.found > 0 || (isTip && best.features.nearest < nearerThanTip) ? undefined : best.target
   }
+}
+
+/** What was called by its name alone, or asked to be defined, is found by it; several terms side by side are what was asked for. */
+function isNamed(course: Course, text: string, found: Answer, meaning: boolean): boolean {
+  if (found.kind === 'section') return readWords(found.title).join(' ') === readWords(text).join(' ')
+  return found.kind === 'row' ? found.meaning !== undefined : found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)
 }
 
 function likeliest(all: readonly Candidate[]): Candidate | undefined {
@@ -61,6 +69,8 @@ const theSame = 0.97
 /** How much of what a question is about an answer has to hold for sure; or else how near a sentence has to be. */
 const leastSure = 0.5
 const nearNone = 0.75
+/** A tip is none of the answers that sentences have, so nothing else speaks for it. */
+const nearerThanTip = 0.7
 const nearlyTheSame = 0.8
 
 /** All that could answer a question, with what speaks for it. */

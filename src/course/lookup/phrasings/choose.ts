@@ -27,8 +27,7 @@ export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
     if (isNamed(course, text, found, meaning)) return undefined
     const all = judge(text, found).filter(({ target }) => meaning || found.kind !== 'row' || target.kind !== 'term')
     const same = nearlySame(all)
-    if (found.kind === 'row' && found.rows.length > 1 && compares.test(text)) return undefined
-    if (same === undefined && found.kind === 'row' && found.side !== undefined && negates.test(text)) return undefined
+    if (same === undefined && found.kind === 'row' && ((found.rows.length > 1 && compares.test(text)) || (found.side !== undefined && negates.test(text)))) return undefined
     const best = same ?? likeliest(all.filter((candidate) => isPossible(candidate) && !(found.kind === 'row' && isOff(candidate))))
     const isTip = found.kind === 'term' && found.of.kind === 'tip'
     return best === undefined || best.features.found > 0 || (isTip && best.features.nearest < nearerThanTip) ? undefined : best.target
@@ -37,8 +36,10 @@ export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
 
 /** What was called by its name alone, or asked to be defined, is found by it; several terms side by side are what was asked for. */
 function isNamed(course: Course, text: string, found: Answer, meaning: boolean): boolean {
-  if (found.kind === 'section') return readWords(found.title).join(' ') === readWords(text).join(' ')
-  return found.kind === 'row' ? found.meaning !== undefined : found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)
+  const inOrder = (words: string): string => [...readWords(words)].sort().join(' ')
+  if (found.kind === 'section') return inOrder(found.title) === inOrder(text)
+  if (found.kind === 'row') return found.meaning !== undefined || found.rows.some(({ title }) => inOrder(title) === inOrder(text))
+  return found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)
 }
 
 function likeliest(all: readonly Candidate[]): Candidate | undefined {

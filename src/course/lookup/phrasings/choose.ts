@@ -38,7 +38,11 @@ export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
 function isNamed(course: Course, text: string, found: Answer, meaning: boolean): boolean {
   const inOrder = (words: string): string => [...readWords(words)].sort().join(' ')
   if (found.kind === 'section') return inOrder(found.title) === inOrder(text)
-  if (found.kind === 'row') return found.meaning !== undefined || found.rows.some(({ title }) => inOrder(title) === inOrder(text))
+  if (found.kind === 'row') {
+    const spaced = (words: string): string => ` ${readWords(words).join(' ')} `
+    const isWhole = (title: string): boolean => readWords(title).length > 1 && spaced(text).includes(spaced(title.replace(/: .*$/u, '')))
+    return found.meaning !== undefined || found.rows.some(({ title }) => inOrder(title) === inOrder(text)) || (found.rows.length === 1 && found.rows.every(({ title }) => isWhole(title)))
+  }
   return found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)
 }
 

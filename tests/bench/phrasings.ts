@@ -12,7 +12,7 @@ import { rounded } from './figure.ts'
 const nth = { whole: 5, brief: 50 }
 const limitInMs = 5
 /** By so much of all sentences, the share that is found has to be higher. */
-const leastGain = 0.15
+const leastGain = 0.1
 
 type Held = { readonly sentence: string; readonly key: string }
 

@@ -27,7 +27,7 @@ export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
     if (isNamed(course, text, found, meaning)) return undefined
     const all = judge(text, found).filter(({ target }) => meaning || found.kind !== 'row' || target.kind !== 'term')
     const same = nearlySame(all)
-    if (same === undefined && found.kind === 'row' && ((found.rows.length > 1 && compares.test(text)) || (found.side !== undefined && negates.test(text)))) return undefined
+    if (same === undefined && found.kind === 'row' && (holdsTitle(text, found.rows) || (found.rows.length > 1 && compares.test(text)) || (found.side !== undefined && negates.test(text)))) return undefined
     const best = same ?? likeliest(all.filter((candidate) => isPossible(candidate) && !(found.kind === 'row' && isOff(candidate))))
     const isTip = found.kind === 'term' && found.of.kind === 'tip'
     return best === undefined || best.features.found > 0 || (isTip && best.features.nearest < nearerThanTip) ? undefined : best.target
@@ -38,12 +38,14 @@ export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
 function isNamed(course: Course, text: string, found: Answer, meaning: boolean): boolean {
   const inOrder = (words: string): string => [...readWords(words)].sort().join(' ')
   if (found.kind === 'section') return inOrder(found.title) === inOrder(text)
-  if (found.kind === 'row') {
-    const spaced = (words: string): string => ` ${readWords(words).join(' ')} `
-    const isWhole = (title: string): boolean => readWords(title).length > 1 && spaced(text).includes(spaced(title.replace(/: .*$/u, '')))
-    return found.meaning !== undefined || found.rows.some(({ title }) => inOrder(title) === inOrder(text)) || (found.rows.length === 1 && found.rows.every(({ title }) => isWhole(title)))
-  }
+  if (found.kind === 'row') return found.meaning !== undefined || found.rows.some(({ title }) => inOrder(title) === inOrder(text))
   return found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)
+}
+
+/** Whether the whole title of the one row stands in the question. */
+function holdsTitle(text: string, [row, ...more]: readonly { readonly title: string }[]): boolean {
+  const spaced = (words: string): string => ` ${readWords(words).join(' ')} `
+  return row !== undefined && more.length === 0 && readWords(row.title).length > 1 && spaced(text).includes(spaced(row.title.replace(/: .*$/u, '')))
 }
 
 function likeliest(all: readonly Candidate[]): Candidate | undefined {

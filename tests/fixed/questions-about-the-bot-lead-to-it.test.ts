@@ -30,5 +30,5 @@ describe.each(['data/aws-shared-responsibility', 'tests/courses/house-rules'])('
 
 it('a good hit stays the answer, with the command beside it', () => {
   const { course, lookup } = courseOf('data/aws-shared-responsibility')
-  expect(lookUp({ course, lookup, commands }, 'delete my data').title).toBe('Customer data')
+  expect(lookUp({ course, lookup, commands }, 'delete my data').title).toBe('Deleting your own data')
 })

@@ -1,7 +1,9 @@
 // Tables of questions with other columns, in other encodings, and sent twice: wrong advice, no text file, everything twice.
 import { readFileSync } from 'node:fs'
+import { zipSync } from 'fflate'
 import { afterEach, describe, expect, it } from 'vitest'
 import { readFileText, readItems } from '../../src/course/import/read-items.ts'
+import { readSentCards } from '../../src/course/import/read-sent-cards.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
 import { commands } from '../catalog.ts'
 
@@ -49,9 +51,10 @@ describe('files', () => {
     }
   })
 
-  it('in another one hear which one to use', () => {
+  it('in another one hear which one to use', async () => {
     expect(readFileText(Buffer.from(table, 'latin1'))).toMatchObject({ problem: expect.stringMatching(/^This file isn’t UTF-8.*save it as “CSV UTF-8”/u) })
-    expect(readFileText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0xff]))).toMatchObject({ problem: expect.stringContaining('This is a zip') })
+    const workbook = { name: 'questions.xlsx', data: zipSync({ 'xl/workbook.xml': new TextEncoder().encode('<workbook/>') }) }
+    expect(await readSentCards(workbook)).toMatchObject({ problem: expect.stringMatching(/holds no deck.*In a spreadsheet, save it as “CSV UTF-8”/u) })
   })
 })
 

@@ -1,6 +1,6 @@
 // Chooses between what look-ups find by themselves and what sentences in people's own words lead to.
 import type { Course } from '../../course.ts'
-import type { Answer } from '../answer.ts'
+import type { Answer, Lacking } from '../answer.ts'
 import { splitClauses } from '../clauses.ts'
 import type { Vocabulary } from '../vocabulary.ts'
 import { readWords } from '../words.ts'
@@ -27,11 +27,17 @@ export function buildChoose(course: Course, read: Vocabulary['read']): Choose {
     if (isNamed(course, text, found, meaning)) return undefined
     const all = judge(text, found).filter(({ target }) => meaning || found.kind !== 'row' || target.kind !== 'term')
     const same = nearlySame(all)
-    if (same === undefined && found.kind === 'row' && (holdsTitle(text, found.rows) || (found.rows.length > 1 && compares.test(text)) || (found.side !== undefined && negates.test(text)))) return undefined
-    const best = same ?? likeliest(all.filter((candidate) => isPossible(candidate) && !(found.kind === 'row' && isOff(candidate))))
+    if (same === undefined && isSettled(course, text, found)) return undefined
+    const best = same ?? likeliest(all.filter((candidate) => isPossible(candidate, found) && !(found.kind === 'row' && isOff(candidate))))
     const isTip = found.kind === 'term' && found.of.kind === 'tip'
     return best === undefined || best.features.found > 0 || (isTip && best.features.nearest < nearerThanTip) ? undefined : best.target
   }
+}
+
+/** What is compared, and what a side does or does not do, is found by its words. */
+function isSettled(course: Course, text: string, found: Answer): boolean {
+  if (found.kind === 'section') return found.note === undefined && negates.test(text)
+  return found.kind === 'row' && (holdsTitle(text, found.rows) || (isSideBySide(course, found.rows) && compares.test(text)) || (found.side !== undefined && negates.test(text)))
 }
 
 /** What was called by its name alone, or asked to be defined, is found by it; several terms side by side are what was asked for. */
@@ -40,6 +46,12 @@ function isNamed(course: Course, text: string, found: Answer, meaning: boolean):
   if (found.kind === 'section') return inOrder(found.title) === inOrder(text)
   if (found.kind === 'row') return found.meaning !== undefined || found.rows.some(({ title }) => inOrder(title) === inOrder(text))
   return found.kind === 'term' && found.of.kind === 'term' && (meaning || targetOf(course, found) === undefined)
+}
+
+/** Different parties are responsible, or each is about a service of its own. */
+function isSideBySide({ byId }: Course, rows: readonly { readonly id: string; readonly owner: string }[]): boolean {
+  const services = rows.map(({ id }) => byId.responsibilities.get(id)?.service.join(' ') ?? '')
+  return new Set(rows.map(({ owner }) => owner)).size > 1 || (rows.length > 1 && services.every((service) => service !== '') && new Set(services).size === rows.length)
 }
 
 /** Whether the whole title of the one row stands in the question. */
@@ -63,18 +75,22 @@ function nearlySame(all: readonly Candidate[]): Candidate | undefined {
  * Where look-ups find nothing, words around the subject of a sentence must not stand for its subject: “what’s for lunch”. And where they find
  * something, it takes a sentence that is near to say that the documents don't hold it.
  */
-function isPossible({ target, features: { found, lostSure, nearest, noneFound, noneLacking } }: Candidate): boolean {
+function isPossible({ target, features: { found, lostSure, nearest, noneFound, noneLacking } }: Candidate, answer: Answer): boolean {
   if (target.kind === 'none') return found + noneFound + noneLacking > 0 || nearest >= nearNone
+  if (answer.kind === 'none' && answer.lacks !== undefined && asksForMore.has(answer.lacks) && nearest < nearForMore) return false
   return lostSure <= 1 - leastSure || nearest >= nearlyTheSame
 }
 
 /** About another service than the one that is named, or about all of a service where a duty in it was found. */
 const isOff = ({ features: { found, lacksService, broad } }: Candidate): boolean => found === 0 && lacksService + broad > 0
 
+/** A number, a command, a date: who is responsible is no answer to that. */
+const asksForMore: ReadonlySet<Lacking> = new Set(['value', 'code', 'history'])
+const nearForMore = 0.7
 /** How near a sentence has to be to decide at once. */
 const theSame = 0.97
 /** How much of what a question is about an answer has to hold for sure; or else how near a sentence has to be. */
-const leastSure = 0.5
+const leastSure = 0.25
 const nearNone = 0.75
 /** A tip is none of the answers that sentences have, so nothing else speaks for it. */
 const nearerThanTip = 0.7

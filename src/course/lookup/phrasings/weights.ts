@@ -2,11 +2,11 @@
 import type { Candidate, Features } from './features.ts'
 
 const weights: Features = {
-  nearest: 1.48, recalled: 1.27, held: 1.5, spoken: 2.22, titled: 1.05, meant: 0.25,
-  sure: 0.79, gap: -1.42, lostSure: -1.01, lacksService: -1.03, otherService: -1.46, broad: -0.32,
-  kind: 0.26, found: 2.61, foundNear: 0.17, foundClosest: -0.22, several: 0.57, fact: 0.35,
-  none: 2.78, noneFound: 0.99, noneLacking: 0.5, noneValue: 0.62, noneUnknown: 0.21, noneUnheld: 0.67,
-  noneUnsure: 0.93,
+  nearest: 2.85, recalled: 1.04, held: 1.69, spoken: 4.32, titled: 2.61, meant: 1.42,
+  sure: 1.96, gap: 2.18, lostSure: -1.56, lacksService: -1.62, otherService: -1.7, broad: -0.16,
+  kind: 0.43, found: 2.74, foundNear: 0.23, foundClosest: -0.71, several: 0.04, fact: 1.02,
+  none: 5.84, noneFound: 0.49, noneLacking: -0.44, noneValue: 3.63, noneUnknown: 2.87, noneUnheld: -0.15,
+  noneUnsure: -0.93,
 }
 
 const names = Object.keys(weights) as readonly (keyof Features)[]

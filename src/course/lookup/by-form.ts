@@ -49,7 +49,7 @@ export function listAnswer(prepared: Prepared, { query, reading }: Query, { word
   const { course, names, read, sections } = prepared
   const named = names.find(reading)
   const heading = names.findHeading(words)
-  const found = (heading === undefined ? undefined : sections.whole(heading)) ?? sections.find(words, read(words.join(' ')), cues, only) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
+  const found = (heading === undefined ? undefined : sections.whole(heading, reading.words)) ?? sections.find(words, read(words.join(' ')), cues, only) ?? (named !== undefined && 'section' in named ? sections.whole(named) : undefined) ?? literally(prepared, reading.words, cues)
   return found === undefined ? undefined : foundAnswer(course, query, found, { whole: true })
 }
 

@@ -12,8 +12,11 @@ export type SectionSearch = {
    * @param cues words such as “steps”, one of which speaks for a heading that holds it
    */
   find(words: readonly string[], reading: Reading, cues: readonly string[], only?: Only): Found | undefined
-  /** Another finding, with the whole of its section in place of a part of it. */
-  whole(found: Found): Found
+  /**
+   * Another finding, with the whole of its section in place of a part of it.
+   * @param asked words: of a section that is too long, the list that they name comes first
+   */
+  whole(found: Found, asked?: readonly string[]): Found
 }
 
 /**
@@ -47,14 +50,14 @@ export function buildSectionSearch(course: Course): SectionSearch {
     const used = new Set([...units.flatMap(({ names }) => names.flat()), ...wanted])
     const scored = entries.map((entry) => ({ entry, ...scoreOf(entry, { units, total, cues: wanted, used }) }))
     const [best] = scored.filter(({ held, headed, named, inHeading, score, cued }) => inHeading > 0 && held >= enough.held && (cued || !mustBeCued) && (cued || named || !every) && (headed > 0.95 || !mustBeWhole) && score >= (cued ? enough.withCue : enough.without)).toSorted((one, other) => other.score - one.score)
-    return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry) }
+    return best === undefined ? undefined : { section: best.entry.section, snippet: wholeOf(best.entry, [...words, ...cues]) }
   }
   const byKey = new Map(entries.map((entry) => [entry.section.key, entry]))
   return {
     find,
-    whole: (found) => {
+    whole: (found, asked = []) => {
       const entry = 'section' in found ? byKey.get(found.section.key) : undefined
-      return entry === undefined ? found : { section: entry.section, snippet: wholeOf(entry) }
+      return entry === undefined ? found : { section: entry.section, snippet: wholeOf(entry, asked) }
     },
   }
 }
@@ -126,13 +129,28 @@ function fit(place: ReadonlySet<string>, { names: [own, ...others] }: Unit): num
   return others.some((name) => name.length > 0 && name.every((root) => place.has(root))) ? points.otherName : 0
 }
 
-/** Each item a line; of a section that only introduces others, what they are called. */
-function wholeOf({ section, children }: Entry): string {
-  const own = splitLines(section.text)
-  const below = children.map(({ heading }) => `• ${heading}`)
-  const lines = [...own, ...below]
+/** Each item a line; of a section that only introduces others, what they are called. @param asked see {@link SectionSearch.whole} */
+function wholeOf({ section, heading, children }: Entry, asked: readonly string[] = []): string {
+  const lines = [...splitLines(section.text), ...children.map((child) => `• ${child.heading}`)]
+  const all = fitting(lines)
+  if (all.length === lines.length) return lines.join('\n')
+  const shown = fitting(listNamed(lines, new Set(asked.map(stem)).difference(heading)))
+  const [first = ''] = lines
+  return all.length === 0 ? shorten(first) : [...(shown.length > 0 ? shown : all), '…'].join('\n')
+}
+
+function fitting(lines: readonly string[]): readonly string[] {
   const linesOf = (some: readonly string[]): number => some.reduce((sum, line) => sum + Math.ceil(line.length / whole.letters), 0)
-  const shown = lines.filter((_, at) => linesOf(lines.slice(0, at + 1)) <= whole.lines)
-  if (shown.length === 0) return shorten(lines[0] ?? '')
-  return (shown.length < lines.length ? [...shown, '…'] : shown).join('\n')
+  return lines.filter((_, at) => linesOf(lines.slice(0, at + 1)) <= whole.lines)
+}
+
+/** Of lists that a line introduces, the one whose line has most of what is asked for; none if several have. */
+function listNamed(lines: readonly string[], asked: ReadonlySet<string>): readonly string[] {
+  const lists = lines.flatMap((line, at) => {
+    const isIntroduced = line.endsWith(':') && lines[at + 1]?.startsWith('•') === true
+    const end = lines.findIndex((each, index) => index > at && !each.startsWith('•'))
+    return isIntroduced ? [{ named: new Set(stems(line)).intersection(asked).size, list: lines.slice(at, end === -1 ? lines.length : end) }] : []
+  })
+  const [best, second] = lists.toSorted((one, other) => other.named - one.named)
+  return best === undefined || best.named === 0 || best.named === second?.named ? [] : best.list
 }

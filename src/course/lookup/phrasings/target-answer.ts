@@ -20,7 +20,7 @@ export function targetAnswer(prepared: Prepared, query: string, read: string, an
   }
   if ('section' in answer) {
     const section = byId.sections.get(answer.section.key)
-    return section === undefined ? undefined : foundAnswer(course, query, sections.whole({ section, snippet: section.text }), { whole: true })
+    return section === undefined ? undefined : foundAnswer(course, query, sections.whole({ section, snippet: section.text }, readWords(read)), { whole: true })
   }
   if ('term' in answer) {
     const term = byId.glossary.get(answer.term)

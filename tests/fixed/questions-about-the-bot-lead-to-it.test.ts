@@ -32,3 +32,8 @@ it('a good hit stays the answer, with the command beside it', () => {
   const { course, lookup } = courseOf('data/aws-shared-responsibility')
   expect(lookUp({ course, lookup, commands }, 'delete my data').title).toBe('Deleting your own data')
 })
+
+it.each(['Who programmed you?', 'who made you', 'which model are you running on'])('“%s” is no question about the course', (asked) => {
+  const { course, lookup } = courseOf('data/aws-shared-responsibility')
+  expect(lookUp({ course, lookup, commands }, asked).title).toBe('Not in the documents')
+})

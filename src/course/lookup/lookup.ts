@@ -71,7 +71,7 @@ function answer(prepared: Prepared, query: string, read: string): Answer {
 }
 
 /** “Which model are you running on?” */
-const asksTheBot = /\b(?:are|were|did|will|have) you\b|\byour (?:name|model|version|maker|source code)\b/iu
+const asksTheBot = /\b(?:are|were|did|will|have|made|built|programmed|created|trained|wrote|designed|invented|owns) you\b|\byour (?:name|model|version|maker|source code)\b/iu
 
 /** “The firewall of my home router”: what is at home is no part of a course about services. */
 const privateLife = /\bmy (?:\w+ )?(?:home|house|car|tv|wife|husband|kids?|dog|cat|bike|garden|kitchen)\b/iu

@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
 })
 
 /** No progress for so long means that a mutant never returns to the event loop. */
-const longestSilence = 25_000
+const longestSilence = 60_000
 
 let isGoalMet = true
 for (const name of positionals.length > 0 ? positionals : rooms.map((room) => room.name)) {

@@ -24,6 +24,9 @@ interface Switches {
 /** How much of the processor's time a test may take (in milliseconds) to be repeated for each mutant it reaches. */
 const slowest = Number(process.env['MUTATED_SLOWEST'] ?? 700)
 
+/** How long (in milliseconds) such a test may take by the clock: what it starts or waits for uses another's processor time. */
+const longest = Number(process.env['MUTATED_LONGEST'] ?? 5_000)
+
 /** How many tests of one run a mutant may outlive: one that every test reaches is more likely noticed by one of its own file. */
 const mostTests = Number(process.env['MUTATED_MOST_TESTS'] ?? Infinity)
 
@@ -143,7 +146,7 @@ export default function MutantRunner(config: SerializedConfig): VitestTestRunner
     }
     const reached = failed ? [] : Object.keys(current.hits).flatMap((id) => alive(id) ?? [])
     for (const mutant of reached) note(mutant, 'reached', '')
-    const isSlow = (user + system) / 1000 > slowest
+    const isSlow = (user + system) / 1000 > slowest || current.wall > longest
     if (isSlow && reached.length > 0) process.stderr.write(`too slow for ${reached.length} mutants: ${current.id}\n`)
     current.left = isSlow ? [] : reached.filter(({ id }) => (outlived.get(id) ?? 0) < mostTests)
   }

@@ -5,6 +5,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { Log } from '../../../core/log.ts'
 import { hour, type Instant } from '../../../core/time.ts'
 import { raw, text, type Raw } from '../raw.ts'
+import { readBody } from '../../read-body.ts'
 import { createSeenOnce } from './seen-once.ts'
 import { isSigned, mayBeSigned, type OffTime } from './signature.ts'
 
@@ -52,7 +53,7 @@ export function openDoor(door: Door): RequestListener {
     if (!mayBeSigned(request.headers)) return refuse(response, 401)
     if (!/^application\/json\s*(?:;|$)/iu.test(request.headers['content-type'] ?? '')) return refuse(response, 415)
     if (Number(request.headers['content-length'] ?? 0) > mostBytes) return refuse(response, 413)
-    readBody(request, (body) => {
+    readBody(request, mostBytes, (body) => {
       if (body === undefined) return refuse(response, 413)
       // Before anything in it is read.
       if (!isSigned(door.key, { headers: request.headers, body, now: door.now() }, offTime)) return refuse(response, 401)
@@ -87,22 +88,6 @@ function parsed(body: Buffer): Raw | undefined {
   } catch {
     return undefined
   }
-}
-
-/** @param done is called once, with undefined if the body is too long; the rest of such a body is dropped */
-function readBody(request: IncomingMessage, done: (body: Buffer | undefined) => void): void {
-  const parts: Buffer[] = []
-  let length = 0
-  request.on('data', (part: Buffer) => {
-    length += part.length
-    if (length <= mostBytes) return void parts.push(part)
-    parts.length = 0
-    if (length - part.length <= mostBytes) done(undefined)
-  })
-  request.on('end', () => {
-    if (length <= mostBytes) done(Buffer.concat(parts))
-  })
-  request.on('error', () => undefined)
 }
 
 async function answerHealth({ health }: Door, path: string, { method }: IncomingMessage, response: ServerResponse): Promise<void> {

@@ -3,6 +3,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http'
 import { parse } from 'node:querystring'
 import type { BufferedIncomingMessage } from '@slack/bolt'
+import { readBody } from '../../read-body.ts'
 import { isSigned, type OffTime } from './signature.ts'
 
 /** Slack's requests are a few kilobytes; nobody else has a reason to send more. */
@@ -21,7 +22,7 @@ export function verified(signingSecret: string, next: RequestListener, offTime: 
   const warn = atMostHourly(offTime)
   return (request, response) => {
     if (request.method !== 'POST') return passOn(next, request, response)
-    readBody(request, (body) => {
+    readBody(request, mostBytes, (body) => {
       const status = body === undefined ? 413 : admit(signingSecret, request, body, warn)
       if (status === undefined) passOn(next, request, response)
       else refuse(response, status)
@@ -50,22 +51,6 @@ function passOn(next: RequestListener, request: IncomingMessage, response: Serve
 function refuse(response: ServerResponse, status: number): void {
   response.writeHead(status)
   response.end()
-}
-
-/** @param done is called once, with undefined if the body is too long */
-function readBody(request: IncomingMessage, done: (body: Buffer | undefined) => void): void {
-  const parts: Buffer[] = []
-  let length = 0
-  request.on('data', (part: Buffer) => {
-    length += part.length
-    if (length <= mostBytes) return void parts.push(part)
-    parts.length = 0
-    if (length - part.length <= mostBytes) done(undefined)
-  })
-  request.on('end', () => {
-    if (length <= mostBytes) done(parts.length === 1 && parts[0] !== undefined ? parts[0] : Buffer.concat(parts))
-  })
-  request.on('error', () => undefined)
 }
 
 /** The status to refuse with; undefined if the request is Slack's, and then its body is ready for Bolt. */

@@ -98,8 +98,10 @@ export function addDeck(there: readonly TeamDeck[], { place, quiz, asker, text, 
   const named = there.filter(isNamed(text.title))
   const already = there.find((deck) => deck.id === id) ?? named.find((deck) => deck.cards.length === cards.length && deck.cards.every((card, at) => card.id === cards[at]?.id && isSame(card, cards[at])))
   if (already !== undefined) return { deck: already, isNew: false, without: [] }
-  const others = there.filter((deck) => !named.includes(deck))
-  if (others.reduce((sum, deck) => sum + deck.cards.length, cards.length) > mostCards) return { refusal: { kind: 'too-many', most: mostCards, of: 'cards' } }
+  // A deck in use and its next version are one deck.
+  const others = [...Map.groupBy(there.filter((deck) => !named.includes(deck)), (deck) => plainLine(deck.title)).values()]
+  const counted = others.map((versions) => Math.max(...versions.map((deck) => deck.cards.length)))
+  if (counted.reduce((sum, count) => sum + count, cards.length) > mostCards) return { refusal: { kind: 'too-many', most: mostCards, of: 'cards' } }
   if (others.length >= mostDecks) return { refusal: { kind: 'too-many', most: mostDecks, of: 'decks' } }
   const deck: TeamDeck = { id, title: text.title, cards, state: 'draft', version: 1, author: asker.id, addedAt: at, approvedAt: null }
   return { deck, isNew: true, without: named.filter(({ state }) => state === 'draft').map((draft) => draft.id) }

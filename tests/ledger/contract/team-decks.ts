@@ -104,5 +104,16 @@ export function teamDecksContract(openLedger: OpenLedger): void {
       expect(await world.ledger.teamDecks.of(place)).toMatchObject([{ author: null, title: 'Night shift' }])
       expect(await world.ledger.exporting.of(author)).toBeUndefined()
     })
+
+    it('count once with their next version', async () => {
+      const { deck, ...world } = await added({ title: 'Large', cards: cards(...Array.from({ length: 600 }, (_, nth) => [`Front ${nth}`, 'Back'] as const)) })
+      await change(world, deck.id, useDeck(1, monday))
+      const next = await add(world, { title: 'Large', cards: cards(...Array.from({ length: 600 }, (_, nth) => [`Front ${nth}`, 'Another back'] as const)) }, 'next')
+      await change(world, next.id, useDeck(1, monday))
+      expect(await world.ledger.teamDecks.of(place)).toHaveLength(2)
+      await add(world, night, 'small')
+      const more = { title: 'Too large', cards: cards(...Array.from({ length: 400 }, (_, nth) => [`Side ${nth}`, 'Back'] as const)) }
+      expect(await world.ledger.teamDecks.add(place, manager, more, 'more', monday)).toMatchObject({ kind: 'refused', refusal: { kind: 'too-many', of: 'cards' } })
+    })
   })
 }

@@ -3,7 +3,7 @@
 import { isTeamQuestion, optionLetters } from '../../core/team-question.ts'
 import { item, labeled, marked, readLetters, unreadable, type Extra, type Item } from './items.ts'
 import { hasPicture } from './plain-text.ts'
-import { hasTooMany, readCell, rowsBelow, tableIn, tooManyCells } from './table.ts'
+import { hasTooMany, holdsRows, readCell, rowsBelow, tableIn, tooManyCells, unclosedQuote } from './table.ts'
 
 const names: Readonly<Record<string, string>> = {
   id: 'id', question: 'question', 'question text': 'question', 'question title': 'question', stem: 'question', text: 'question', prompt: 'question',
@@ -50,6 +50,7 @@ export function readCsv(text: string): readonly Item[] | { readonly problem: str
   if (beside && !hasAll(columns, neededBeside)) return { problem: `The first line of a table has to name its columns. This one needs question, a, b, and right. It has ${quoted(head)}.` }
   return rowsBelow(table).map((row) => {
     const cell = (name: string) => row[columns.indexOf(name)]?.trim() ?? ''
+    if (holdsRows(row, head)) return unreadable(readCell(cell('question')), unclosedQuote)
     if (hasTooMany(row, head)) return unreadable(readCell(cell('question')), tooManyCells(row, head))
     return readRow(beside ? (name) => besideRight(name, cell) : cell)
   })

@@ -59,3 +59,14 @@ export const hasTooMany = (row: readonly string[], head: readonly string[]): boo
 
 export const tooManyCells = (row: readonly string[], head: readonly string[]): string =>
   `It has ${row.length} cells, and the first line names ${head.length}. Put a text with the separator in it between double quotes.`
+
+/** Below so many columns, a text has as many separators by chance. */
+const fewestColumns = 4
+
+/** A quote that isn't closed takes the rows below into its cell: lines with just as many separators as a row has. */
+export function holdsRows(row: readonly string[], { length }: readonly string[]): boolean {
+  const isRow = (line: string): boolean => [',', ';', '\t'].some((separator) => line.split(separator).length === length)
+  return length >= fewestColumns && row.some((cell) => cell.split('\n').filter(isRow).length > 1)
+}
+
+export const unclosedQuote = 'A quote at the beginning of a cell isn’t closed, so the rows below went into it. Write a quote inside a text twice, or remove it.'

@@ -27,7 +27,7 @@ const readings: readonly Reading[] = [
   { command: 'read', options: { section: '000' }, shows: 'Page 1 of 3', turn: 'More chapters', turned: 'Page 2 of 3', old: 'Open 1', opens: 'Joint ownership is the exception' },
   { command: 'sheet', options: {}, shows: 'Page 1 of 2', turn: 'More', turned: 'Page 2 of 2', old: 'Do and don’t lists', opens: 'Identity and Access Management' },
   { command: 'define', options: {}, shows: 'Page 1 of 2', turn: 'More', turned: 'Page 2 of 2', old: 'Abstracted service', opens: 'hides servers and operating systems' },
-  { command: 'matrix', options: {}, shows: 'Page 1 of 6', turn: 'More', turned: 'Page 2 of 6', old: 'Amazon RDS', opens: 'Patching on RDS' },
+  { command: 'matrix', options: {}, shows: 'Page 1 of 7', turn: 'More', turned: 'Page 2 of 7', old: 'Amazon RDS', opens: 'Patching on RDS' },
 ]
 
 test('on Slack a page turns in its own message', async () => {

@@ -1,109 +1,86 @@
-// Two ways in which people write exams as Markdown: `1. stem`, `- A. option`, `Correct answer: B, E`; and `### stem`, `- [x] option`. Below
-// the options may stand `Explanation:`, `Remember:` and `Source:`; below an option, a line with `>` says why it is wrong.
-import { linesAndBlocks, outsideCode } from '../../core/code-marks.ts'
+// Exams as people write them in Markdown: a number or a heading with the stem; options as `- [x] option`, or as `A. option` with a line
+// `Correct answer: B, E`. Below the options may stand `Explanation:`, `Remember:` and `Source:`; below an option, a line with `>` says why
+// it is wrong. One file may have all of it.
+import { outsideCode } from '../../core/code-marks.ts'
+import { plainLine } from '../../core/plain-words.ts'
 import { item, labeled, marked, readLetters, unreadable, type Item } from './items.ts'
-import { splitParts } from './parts-of-text.ts'
+import { goesOn, isBlank, isOption, isRule, readCheckbox, readLabel, readLettered } from './markdown-lines.ts'
+import { questionBlocks, type Block } from './markdown-questions.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 
-const checkbox = /^\s*[-*] \[([ xX])\]\s+(.+)$/u
-const numbered = /^\s{0,3}\d{1,4}[.)]\s+(.+)$/u
-const lettered = /^\s*(?:[-*]\s+)?([A-Fa-f])[.)]\s+(.+)$/u
-const correct = /^[^\w\n]*correct answers?[^\w\n]*:[^\w\n]*(\w?[^\n]*)$/iu
-const labelBelow = /^\s*(?:remember|source|references?):\s/iu
 const named = /^\s*<!--\s*id:\s*(\S{1,80})\s*-->\s*$/iu
-/** Leads to the questions, and is about none of them. */
-const contents = /^(?:table of )?contents$/iu
-const explained = /^[^\w\n]*(?:explanation|why)[^\w\n]*:\s*(.*)$/iu
+const numberFirst = /^\s*[*_]{0,3}(?:(?:question|q)\s?)?\d{1,4}[.):]/iu
+const numberAboveBoxes = /^ {0,3}[*_]{0,3}(?:(?:question|q)\s?)?\d{1,4}[.):][^\n]*\n(?:[^\S\n]*\S[^\n]*\n){0,5}?(?:[^\S\n]*\n)?[^\S\n]*[-*+] \[[ xX]\]/imu
+const answer = /^[^\w\n]{0,20}_{0,3}(?:correct|answers?)[*_]{0,3}\s?:/imu
+const letterA = /^\s*(?:[-*+]\s+)?[*_]{0,3}\(?A[.)][*_]{0,3}\s/imu
 
-export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*] \[[xX]\]/mu.test(text) && /^#{1,6}\s/mu.test(text)
-export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text)
+export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*+] \[[xX]\]/mu.test(text) && (/^#{1,6}\s/mu.test(text) || numberFirst.test(text) || numberAboveBoxes.test(text))
+export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text) || (answer.test(text) && letterA.test(text))
 
-/** A heading without options is about the questions below it. */
-function readCheckboxes(text: string): readonly Item[] {
-  let topic = ''
-  return blocksFrom(text, (line) => /^#{1,6}\s/u.test(line)).flatMap((lines) => {
-    if (!lines.some((line) => checkbox.test(line))) {
-      const heading = words(/^#{2,6}\s+(.+)$/u.exec(lines[0] ?? '')?.[1] ?? '')
-      if (heading !== '' && !contents.test(heading)) topic = heading
-      return []
-    }
-    const first = lines.findIndex((line) => checkbox.test(line))
-    const stem = lines.slice(0, first).join('\n').replace(/^#{1,6}\s+/u, '')
-    const options = lines.flatMap((line) => {
-      const [, mark, option] = checkbox.exec(line) ?? []
-      return option === undefined ? [] : [{ text: words(option), right: mark !== ' ', why: '' }]
-    })
-    const reasons = reasonsIn(lines)
-    const withReasons = options.map((option, at) => ({ ...option, why: reasons[at] ?? '' }))
-    return [hasPicture(stem) || /!\[/u.test(stem) ? withPicture(stem) : labeled(item({ stem: words(stem), options: withReasons, ...partsBelow(lines) }), { name: nameIn(lines), topic })]
-  })
+export const readBoth = (text: string): readonly Item[] => questionBlocks(text).map(readBlock)
+
+/** A file without checkboxes is read the same way. */
+export const readNumbered = readBoth
+
+function readBlock({ topic, lines }: Block): Item {
+  const first = lines.findIndex((line, at) => at > 0 && isOption(line))
+  const stem = lines.slice(0, first === -1 ? lines.length : first).join('\n').trim()
+  if (hasPicture(stem) || /!\[/u.test(stem)) return unreadable(words(stem), 'It has a picture, and the bot asks text alone.')
+  if (first === -1) return unreadable(words(lines[0] ?? stem) || words(stem), 'It has no options. Begin each with “- [ ] ”, and each right one with “- [x] ”.')
+  const { options, key, ...said } = partsOf(lines.slice(first))
+  const isMarked = options.some(({ right }) => right)
+  if (!isMarked && key === undefined && readCheckbox(lines[first] ?? '') === undefined) return unreadable(words(stem), 'It has no line “Correct answer: …”.')
+  const right = isMarked || key === undefined ? undefined : rightOnes(key, options.map(({ text }) => text))
+  const all = right === undefined ? undefined : marked(options.map(({ text }) => text), right)
+  if (!isMarked && key !== undefined && all === undefined) return unreadable(words(stem), `The answer “${key.slice(0, 20)}” isn’t one of its options.`)
+  const withKey = options.map((option, at) => ({ ...option, right: all?.[at]?.right ?? option.right }))
+  return labeled(item({ stem: words(stem), options: withKey, ...said }), { name: lines.flatMap((line) => named.exec(line)?.[1] ?? [])[0], topic: words(topic) })
 }
 
-export function readNumbered(text: string): readonly Item[] {
-  return blocksFrom(text, (line) => numbered.test(line) && !/^\s{4}/u.test(line)).filter((lines) => numbered.test(lines[0] ?? '')).map((lines) => {
-    const first = lines.findIndex((line) => lettered.test(line))
-    const stem = lines.slice(0, Math.max(first, 1)).join('\n').replace(/^\s*\d+[.)]\s+/u, '')
-    const key = lines.flatMap((line) => correct.exec(line)?.[1] ?? [])[0]
-    const options = lines.flatMap((line) => (correct.test(line) ? [] : (lettered.exec(line)?.[2] ?? []))).map(words)
-    const right = key === undefined ? undefined : readLetters(key)
-    const all = right === undefined ? undefined : marked(options, right)
-    if (hasPicture(stem) || /!\[/u.test(stem)) return withPicture(stem)
-    if (all === undefined) return unreadable(words(stem), key === undefined ? 'It has no line “Correct answer: …”.' : `The answer “${key.slice(0, 20)}” isn’t one of its options.`)
-    return labeled(item({ stem: words(stem), options: all, ...partsBelow(lines) }), { name: nameIn(lines) })
-  })
+/** `B`, `A and C`, `B) Madrid`, or the words of an option. */
+function rightOnes(key: string, options: readonly string[]): readonly number[] | undefined {
+  const plain = options.map(plainLine)
+  const byWords = key.trim().length > 1 ? plain.indexOf(plainLine(words(key))) : -1
+  if (byWords !== -1) return [byWords]
+  const letters = readLetters(key)
+  if (letters !== undefined && letters.every((at) => at < options.length)) return letters
+  const [, letter = '', rest = ''] = /^\W*([A-Za-z])\W+(.+)$/u.exec(key) ?? []
+  const at = letter.toUpperCase().charCodeAt(0) - 65
+  return plain[at] !== undefined && plain[at] === plainLine(words(rest)) ? [at] : undefined
 }
 
-/** Somebody may have put both ways into one file. */
-export function readBoth(text: string): readonly Item[] {
-  const parts = linesAndBlocks(text).reduce<{ kind: 'checkboxes' | 'numbered'; lines: string[] }[]>((found, line) => {
-    const last = found.at(-1)
-    const isBelowOptions = last?.lines.some((each) => checkbox.test(each)) === true
-    if (/^#{1,6}\s/u.test(line)) found.push({ kind: 'checkboxes', lines: [line] })
-    else if (last === undefined || (numbered.test(line) && (last.kind === 'numbered' || isBelowOptions))) found.push({ kind: 'numbered', lines: [line] })
-    else last.lines.push(line)
-    return found
-  }, [])
-  const textOf = (which: (part: (typeof parts)[number]) => boolean): string => parts.filter(which).flatMap(({ lines }) => lines).join('\n')
-  const hasBoxes = ({ lines }: (typeof parts)[number]): boolean => lines.some((line) => checkbox.test(line))
-  const others = textOf((part) => !hasBoxes(part))
-  return [...readCheckboxes(textOf((part) => part.kind === 'checkboxes')), ...(looksLikeNumbered(others) ? readNumbered(others) : [])]
-}
-
-const withPicture = (stem: string) => unreadable(words(stem), 'It has a picture, and the bot asks text alone.')
-
-const nameIn = (lines: readonly string[]): string | undefined => lines.flatMap((line) => named.exec(line)?.[1] ?? [])[0]
-
-/** For each option, the `>` lines right below it. */
-function reasonsIn(lines: readonly string[]): readonly string[] {
-  const reasons: string[] = []
-  for (const line of lines) {
+/** What a block says from its first option on. */
+function partsOf(lines: readonly string[]) {
+  const options: { text: string; right: boolean; why: string }[] = []
+  const said = { key: [] as string[], explanation: [] as string[], keyPoint: [] as string[], source: [] as string[] }
+  const hasBoxes = readCheckbox(lines[0] ?? '') !== undefined
+  let part: keyof typeof said | undefined
+  let isEnded = false
+  for (const [at, line] of lines.entries()) {
+    const label = readLabel(line)
+    const box = readCheckbox(line)
+    const option = part !== undefined ? undefined : (box ?? readLettered(line, options.length))
+    const last = options.at(-1)
     const why = /^\s*> ?(.*)$/u.exec(line)?.[1]
-    if (checkbox.test(line)) reasons.push('')
-    else if (why !== undefined && reasons.length > 0) reasons.push(`${reasons.pop() ?? ''}${why}\n`)
+    const isReason = why !== undefined && last !== undefined && part === undefined && (label === undefined || (!isBlank(lines[at - 1] ?? '') && (hasBoxes || label.label !== 'key')))
+    isEnded = label === undefined && part !== undefined && (isEnded || isRule(line))
+    if (isReason) last.why += `${why}\n`
+    else if (label !== undefined) {
+      part = label.label
+      said[part].push(label.text)
+    } else if (option !== undefined) options.push({ text: option.text, right: box?.right ?? false, why: '' })
+    else if (part !== undefined) {
+      const isOver = part !== 'explanation' && isBlank(line) && said[part].some((each) => each !== '')
+      if (isOver && part !== 'key') part = 'explanation'
+      if (!isEnded && !isOver) said[part].push(why ?? line)
+    } else if (last !== undefined && last.why === '' && !isBlank(lines[at - 1] ?? '') && goesOn(line)) last.text += ` ${line.trim()}`
   }
-  return reasons.map(words)
-}
-
-function partsBelow(lines: readonly string[]): ReturnType<typeof splitParts> {
-  const said: string[] = []
-  let goesOn = false
-  for (const line of lines) {
-    const explanation = explained.exec(line)?.[1]
-    const isLabeled = explanation !== undefined || labelBelow.test(line)
-    if (isLabeled) said.push(explanation ?? line)
-    else if (goesOn && line.trim() !== '') said.push(line)
-    goesOn = isLabeled || (goesOn && line.trim() !== '')
+  const onOneLine = (list: readonly string[]) => words(list.map((line) => line.trim().replace(/^[-*+]\s+/u, '')).filter((line) => line !== '').join(' '))
+  const key = said.key.find((line) => line.trim() !== '')?.trim()
+  return {
+    options: options.map(({ text, right, why }) => ({ text: words(text), right, why: words(why) })),
+    key: key === undefined ? undefined : key.replace(/<[^>]{0,40}>/gu, '').replace(/^\W+/u, ''), explanation: words(said.explanation.join('\n')), keyPoint: onOneLine(said.keyPoint), source: onOneLine(said.source),
   }
-  return splitParts(words(said.join('\n')))
-}
-
-function blocksFrom(text: string, begins: (line: string) => boolean): readonly (readonly string[])[] {
-  const blocks: string[][] = []
-  for (const line of linesAndBlocks(text)) {
-    if (begins(line)) blocks.push([line])
-    else blocks.at(-1)?.push(line)
-  }
-  return blocks
 }
 
 /** Without emphasis, links and tags. */

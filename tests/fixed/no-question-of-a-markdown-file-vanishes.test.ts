@@ -33,6 +33,12 @@ describe('every question arrives', () => {
     expect(inShort(text)).toEqual([['First?', 'Milan', '*Rome'], ['Second?', 'Milan', '*Rome']])
   })
 
+  it('in four shapes in one file', () => {
+    const mixed = '### First?\n\n- [x] a\n- [ ] b\n\nExplanation: one.\n\nSecond paragraph.\n\nSource: S\n\n### Second?\n\nSome more context after the heading.\n\n- [x] a one\n  continued line\n- [ ] b\n\nExplanation: x\nSource: S\n\n1. Third?\n\n    A. one\n    B. two\n    C. three\n\n    Answer: B\n\n    Explanation: y\n    Source: S\n\nQ4: Fourth?\na) x\nb) y\nCorrect: b\nExplanation: e\nSource: s\n'
+    expect(inShort(mixed)).toEqual([['First?', '*a', 'b'], ['Second?\n\nSome more context after the heading.', '*a one continued line', 'b'], ['Third?', 'one', '*two', 'three'], ['Fourth?', 'x', '*y']])
+    expect(said(mixed)).toEqual([['one.\n\nSecond paragraph.', 'S'], ['x', 'S'], ['y', 'S'], ['e', 's']])
+  })
+
   it('or is listed with what it lacks', () => {
     expect(inShort(`# My exam\n\n1. Describe Rome.\n\n${boxes('2. First?')}\n   Explanation: Steps:\n   1. Look.\n   2. See.\n\n3. Describe Milan.\n\n${letters('4. Second?', 'Answer: maybe')}`)).toEqual([
       `Describe Rome.: ${noOptions}`, ['First?', 'Milan', '*Rome'], `Describe Milan.: ${noOptions}`, 'Second?: The answer “maybe” isn’t one of its options.',

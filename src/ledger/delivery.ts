@@ -1,7 +1,7 @@
 // The part of the ledger that takes a round from its claim to its post.
 import type { Asked } from '../core/asked.ts'
 import type { QuestionBank } from '../core/due.ts'
-import type { ChannelLoss, EventId, PlaceId, Quiz } from '../core/quiz.ts'
+import type { ChannelLoss, EventId, GroupId, PlaceId, Quiz } from '../core/quiz.ts'
 import type { Round, RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 
@@ -19,8 +19,8 @@ export type Delivery = {
    * moves its quiz on. Returns missed and skipped rounds as well.
    */
   claimDue(now: Instant, bank: QuestionBank, limit: number): Promise<readonly Claim[]>
-  /** When the round was due that has waited longest to be posted, and what for, if that is known; null if none waits. */
-  waiting(): Promise<{ readonly since: Instant; readonly why: string | null } | null>
+  /** When the round was due that has waited longest to be posted, and what for, if that is known; null if none waits. @param except rounds of these groups aren't looked at */
+  waiting(except?: readonly GroupId[]): Promise<{ readonly since: Instant; readonly why: string | null } | null>
   /** Whether {@link Delivery.claimDue} has more to do: a call may claim fewer rounds than asked for, and none at all. */
   isDue(now: Instant): Promise<boolean>
   /** Claims a round that a manager asks for now. A repeated event returns the round it made before. */

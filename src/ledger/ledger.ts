@@ -15,6 +15,7 @@ import type { FinalBoards } from './final-boards.ts'
 import type { Forgetting } from './forgetting.ts'
 import type { Groups } from './groups.ts'
 import type { Insight } from './insight.ts'
+import type { Installations } from './installations.ts'
 import type { Links } from './links.ts'
 import type { Memories } from './memories.ts'
 import type { News } from './news.ts'
@@ -39,6 +40,7 @@ import type { Weekly } from './weekly.ts'
 export type Ledger = {
   readonly quizzes: Quizzes
   readonly groups: Groups
+  readonly installations: Installations
   readonly sharing: Sharing
   readonly delivery: Delivery
   readonly news: News

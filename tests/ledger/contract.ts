@@ -18,6 +18,7 @@ import { foundPostsContract } from './contract/found-posts.ts'
 import { groupsContract } from './contract/groups.ts'
 import { lateAnswersContract } from './contract/late-answers.ts'
 import { insightContract } from './contract/insight.ts'
+import { installationsContract } from './contract/installations.ts'
 import { linksContract } from './contract/links.ts'
 import { memoriesContract } from './contract/memories.ts'
 import { movesContract } from './contract/moves.ts'
@@ -52,6 +53,7 @@ const suites = {
     retiringContract(openLedger)
   },
   groups: groupsContract,
+  installations: installationsContract,
   sharing: (openLedger) => {
     sharingContract(openLedger)
     sharedNamesContract(openLedger)

@@ -55,7 +55,7 @@ export function openDelivery({ read, write, writeSoon }: CommitQueue, tables: Ta
 
   return {
     claimDue: (now, bank, limit) => write(() => claimDue(now, bank, limit)),
-    waiting: () => read(() => roundLists.waiting()),
+    waiting: (except) => read(() => roundLists.waiting(except)),
     isDue: (now) => read(() => quizzes.due(now, 1).length > 0),
     claimExtra: (place, event, now, bank) => write(() => claimExtra(tables, place, event, (each) => drawFor(each, bank, now))),
     unsent: (now, limit) => read(() => claimsOf(roundLists.unsent(now, limit), quizzes)),

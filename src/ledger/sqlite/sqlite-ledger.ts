@@ -24,6 +24,7 @@ import { openFinalBoards } from './final-boards.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openInsight } from './insight.ts'
+import { openInstallations } from './installations.ts'
 import { openLinks } from './links.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
@@ -65,6 +66,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase, measures?: Le
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
+    installations: openInstallations(queue, tables),
     sharing: openSharing(queue, tables),
     delivery: openDelivery(queue, tables, { salt, away }),
     news: openNews(queue, tables),

@@ -1,6 +1,6 @@
 // Lists of rounds: those that wait for something to be done, and those of one channel.
 import type { Database } from 'better-sqlite3'
-import type { PlaceId } from '../../../core/quiz.ts'
+import type { GroupId, PlaceId } from '../../../core/quiz.ts'
 import type { Round, RoundId } from '../../../core/round.ts'
 import { day, type Instant, type LocalDate } from '../../../core/time.ts'
 import { selectRounds, type ReadRound, type RoundRow, type StoredRound } from './round-row.ts'
@@ -19,7 +19,7 @@ export type RoundLists = {
   /** Claimed and sending rounds whose time to try again has come: the oldest of each group, then the next of each. */
   unsent(now: Instant, limit: number): readonly StoredRound[]
   /** When the oldest of those that wait to be sent was due, whenever it is tried again, and what for. */
-  waiting(): { readonly since: Instant; readonly why: string | null } | null
+  waiting(except?: readonly GroupId[]): { readonly since: Instant; readonly why: string | null } | null
   /** Open rounds whose time is over. */
   overdue(now: Instant, limit: number): readonly StoredRound[]
   /** Those of them with answers that wait for the close. */
@@ -46,7 +46,7 @@ export function openRoundLists(db: Database, storedRound: ReadRound): RoundLists
   const ofPlace = prepareOfPlace(db)
   return {
     unsent: (now, limit) => waiting.unsent.all(now, limit).map(storedRound),
-    waiting: () => waiting.oldest.get() ?? null,
+    waiting: (except = []) => waiting.oldest.get(JSON.stringify(except)) ?? null,
     overdue: (now, limit) => waiting.overdue.all(now, limit).map(storedRound),
     withWaiting: (now, limit) => waiting.withWaiting.all(now, limit).map(storedRound),
     toTell: (now, limit) => waiting.toTell.all(now, limit).map(storedRound),
@@ -77,8 +77,9 @@ function prepareWaiting(db: Database) {
        ) ON turn_of = r.id
        JOIN quizzes q ON q.place_id = r.place_id ORDER BY turn, r.due_at`,
     ),
-    oldest: db.prepare<[], { readonly since: Instant; readonly why: string | null }>(
-      `SELECT due_at AS since, iif(state = 'claimed', reason, NULL) AS why FROM rounds WHERE state IN ('claimed', 'sending') ORDER BY due_at LIMIT 1`,
+    oldest: db.prepare<[string], { readonly since: Instant; readonly why: string | null }>(
+      `SELECT due_at AS since, iif(state = 'claimed', reason, NULL) AS why FROM rounds WHERE state IN ('claimed', 'sending')
+         AND group_id NOT IN (SELECT g.id FROM json_each(?) e JOIN groups g ON g.name = e.value) ORDER BY due_at LIMIT 1`,
     ),
     overdue: db.prepare<[number, number], RoundRow>(
       `${selectRounds} WHERE r.state = 'open' AND r.closes_at <= +? ORDER BY r.closes_at LIMIT +?`,

@@ -10,7 +10,7 @@ it('is asked again', async () => {
     return promise
   }
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-  const people = createPeople({ users: { info } } as never, 'T0STUDY', log, () => 0)
+  const people = createPeople({ web: { users: { info } } as never, team: 'T0STUDY', log, now: () => 0 })
   const before = people.presence('U0BOB')
   people.changed('U0BOB')
   const after = people.presence('U0BOB')

@@ -1,4 +1,5 @@
 // The part that forgets people and groups, in SQLite.
+import type { Database } from 'better-sqlite3'
 import type { GroupId, PersonId, PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Extent, Forgetting } from '../forgetting.ts'
@@ -9,10 +10,12 @@ import { accountsOf, groupsNaming, linksOf } from './one-user.ts'
 import { nameOf } from './tables/people.ts'
 import type { KnownAs } from './tables/traces.ts'
 import { settleLearner } from './settle-learner.ts'
-import { leaveTogether } from './share-members.ts'
 import type { Tables } from './tables/tables.ts'
 
-export function openForgetting({ read, write }: CommitQueue, tables: Tables, caches: Pick<Caches, 'clear'>): Forgetting {
+/** Hardly ever needed. */
+const forgettingGroups = () => import('./forget-group.ts')
+
+export function openForgetting(db: Database, { read, write }: CommitQueue, tables: Tables, caches: Pick<Caches, 'clear'>): Forgetting {
   return {
     known: (person) =>
       read(() => {
@@ -28,52 +31,19 @@ export function openForgetting({ read, write }: CommitQueue, tables: Tables, cac
         caches.clear()
         return managed
       }),
-    sizeOf: (group) => read(() => tables.groupTraces.size(group)),
-    forgetGroup: (group, now) =>
-      write(() => {
-        const more = forgetSome(tables, group, now)
+    async sizeOf(group) {
+      const { sizeOf } = await forgettingGroups()
+      return read(() => sizeOf(db, group))
+    },
+    async forgetGroup(group, now) {
+      const { forgetSome } = await forgettingGroups()
+      return write(() => {
+        const more = forgetSome(db, tables, (person) => forget(tables, person, 'here', now), group)
         caches.clear()
         return more
-      }),
+      })
+    },
   }
-}
-
-/** In one transaction, so that people who press meanwhile hardly wait. */
-const peopleAtOnce = 20
-
-/** @returns whether there is more */
-function forgetSome(tables: Tables, group: GroupId, now: Instant): boolean {
-  const { groups, groupTraces } = tables
-  const groupId = groups.find(group)
-  if (groupId !== undefined) groupTraces.pause(groupId)
-  const people = groupId === undefined ? [] : groupTraces.people(groupId, peopleAtOnce)
-  for (const { id, name } of people) forget(tables, { id, name, group }, 'here', now)
-  if (people.length > 0) return true
-  const accounts = groupTraces.accounts(group, peopleAtOnce)
-  for (const id of accounts) forgetAccount(tables, id)
-  if (accounts.length > 0) return true
-  if (groupId === undefined) return false
-  const placeId = groupTraces.place(groupId)
-  if (placeId === undefined) {
-    groupTraces.forgetGroup(groupId, group)
-    return false
-  }
-  leaveTogether(tables, placeId)
-  groupTraces.forgetPlace(placeId)
-  tables.askedNow.changed()
-  return true
-}
-
-/** Their other accounts go on without it. */
-function forgetAccount(tables: Tables, id: number): void {
-  const { accounts, memories, traces } = tables
-  const { learnerId } = accounts.byId(id)
-  const isShared = accounts.ofLearner(learnerId).length > 1
-  if (isShared) accounts.setApart([id])
-  traces.forgetAccounts([id])
-  if (!isShared) return
-  memories.forget(learnerId)
-  settleLearner(tables, learnerId)
 }
 
 const isSame = (known: KnownAs, person: PersonSeen) => known.name === person.id && known.group === person.group

@@ -1,11 +1,13 @@
 // The part for installations, in SQLite.
+import type { Database } from 'better-sqlite3'
 import { checked, type Installation, type InstallationId } from '../../core/installation.ts'
 import type { Instant } from '../../core/time.ts'
 import type { Installations } from '../installations.ts'
 import type { CommitQueue } from './file/commit-queue.ts'
-import type { Tables } from './tables/tables.ts'
+import { openInstallationsTable } from './tables/installations.ts'
 
-export function openInstallations({ read, write }: CommitQueue, { installations }: Tables): Installations {
+export function openInstallations(db: Database, { read, write }: CommitQueue): Installations {
+  const installations = openInstallationsTable(db)
   /** Undefined if the app was installed again since, or removed. */
   const same = (id: InstallationId, installedAt: Instant): Installation | undefined => {
     const found = installations.find(id)
@@ -46,7 +48,7 @@ export function openInstallations({ read, write }: CommitQueue, { installations 
     reseal: (before, sealed) =>
       write(() => {
         const found = installations.find(before.id)
-        if (found?.sealed == null || Buffer.compare(found.sealed, before.sealed) !== 0) return false
+        if (found === undefined || found.sealed === null || Buffer.compare(found.sealed, before.sealed) !== 0) return false
         installations.save({ ...found, sealed })
         return true
       }),

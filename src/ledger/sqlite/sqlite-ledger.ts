@@ -24,7 +24,6 @@ import { openFinalBoards } from './final-boards.ts'
 import { openForgetting } from './forgetting.ts'
 import { openGroups } from './groups.ts'
 import { openInsight } from './insight.ts'
-import { openInstallations } from './installations.ts'
 import { openLinks } from './links.ts'
 import { openMemories } from './memories.ts'
 import { openNews } from './news.ts'
@@ -66,7 +65,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase, measures?: Le
   return {
     quizzes: openQuizzes(queue, tables),
     groups: openGroups(queue, tables),
-    installations: openInstallations(queue, tables),
+    installations: loadedWhenUsed(async () => (await import('./installations.ts')).openInstallations(compiledWhenUsed(db), queue)),
     sharing: openSharing(queue, tables),
     delivery: openDelivery(queue, tables, { salt, away }),
     news: openNews(queue, tables),
@@ -87,7 +86,7 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase, measures?: Le
     insight: openInsight(queue, tables),
     people: openPeople(queue, tables),
     links: openLinks(queue, tables),
-    forgetting: openForgetting(queue, tables, caches),
+    forgetting: openForgetting(compiledWhenUsed(db), queue, tables, caches),
     exporting: openExporting(queue, tables),
     sessions: openSessions(queue, tables),
     memories: openMemories(queue, tables),
@@ -111,6 +110,16 @@ export function ledgerOn({ db, salt, unsure, file }: OpenDatabase, measures?: Le
     file?.lock.release()
     if (fault !== undefined) throw fault
   }
+}
+
+/** A part that most bots never use. Its methods wait for it to be loaded. */
+function loadedWhenUsed<Part extends object>(load: () => Promise<Part>): Part {
+  let loaded: Promise<Part> | undefined
+  const call = async (name: string | symbol, args: readonly unknown[]): Promise<unknown> => {
+    const part = await (loaded ??= load())
+    return Reflect.apply(Reflect.get(part, name) as (...args: readonly unknown[]) => unknown, part, args)
+  }
+  return new Proxy({} as Part, { get: (_, name) => (...args: readonly unknown[]) => call(name, args) })
 }
 
 /** Of a ledger in memory. */

@@ -23,6 +23,7 @@ import { commandForFiles, type ReadSentFiles } from './incoming/sent-files.ts'
 import { needsRights, toRequest } from './incoming/to-request.ts'
 import type { Origin } from './origin.ts'
 import { formOptions } from './outgoing/form.ts'
+import type { NameCommand } from './outgoing/name-command.ts'
 import type { Replier } from './outgoing/reply.ts'
 import { readDirectWords, type DirectWords } from '../../screens/direct-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
@@ -30,6 +31,7 @@ import { tooFast } from '../../screens/too-fast.ts'
 type Dispatch = {
   readonly handler: Handler
   readonly commands: Commands
+  readonly nameCommand: Pick<NameCommand, 'command' | 'read'>
   readonly people: People
   readonly replier: Replier
   readonly readFiles: ReadSentFiles
@@ -37,8 +39,12 @@ type Dispatch = {
   readonly direct: Pick<DirectScreens, 'of' | 'lastOf'>
   readonly team: TeamId
   readonly bot: UserId
+  /** The workspace in the names of messages, where one app serves many. */
+  readonly messagesName?: TeamId | undefined
   /** Whether Slack accepts the bot's token right now; undefined if Slack does not say. */
   readonly tokenWorks: () => Promise<boolean | undefined>
+  /** The app was removed, as far as Slack says. Absent: its quizzes pause if Slack refuses the token. */
+  readonly removed?: ((at: Instant) => Promise<void>) | undefined
   /** Whether a channel is archived. */
   readonly stateOf: (channel: ChannelId) => Promise<ChannelState>
   readonly measures?: PlatformMeasures | undefined
@@ -102,9 +108,9 @@ function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
       await ack()
       await handler.changed(groupId(team), personId(team, user), presenceIn(readUser(team, user, data)))
     },
-    removed: async (_, ack) => {
+    removed: async ({ at }, ack) => {
       await ack()
-      await pauseIfRemoved(dispatch)
+      await (dispatch.removed?.(at ?? dispatch.now()) ?? pauseIfRemoved(dispatch))
     },
     'channel-moved': channelNews,
     'channel-deleted': channelNews,
@@ -119,23 +125,23 @@ function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
  * nothing pauses: should the app be gone after all, the next post is refused and recorded, but nobody would notice a quiz that was
  * paused by mistake.
  */
-async function pauseIfRemoved({ handler, team, tokenWorks, now, log }: Dispatch): Promise<void> {
+async function pauseIfRemoved({ handler, team, nameCommand, tokenWorks, now, log }: Dispatch): Promise<void> {
   const group = groupId(team)
   const works = await tokenWorks()
   if (works !== false) {
     log.warn({ group, works }, 'Slack said that the app was removed from the workspace, but still accepts its token; nothing was paused')
     return
   }
-  const remedy = 'install it again, set the new SLACK_BOT_TOKEN, and type /study resume in each channel'
+  const remedy = `install it again, set the new SLACK_BOT_TOKEN, and type ${nameCommand.command} resume in each channel`
   log.warn({ group }, `the app was removed from the workspace, so its daily questions are paused: ${remedy}`)
   await handler.removed(group, now())
 }
 
 /** Asks the bot. For a known asker it does so without a turn of the event loop in between. */
-function ask({ handler, commands, people, team, now }: Dispatch, incoming: Asking): Promise<readonly Reply[]> {
+function ask({ handler, commands, people, team, messagesName, now }: Dispatch, incoming: Asking): Promise<readonly Reply[]> {
   const { user, shownAs } = incoming.from
   const known = people.who(user, shownAs, needsRights(incoming, commands, handler) ? 'rights' : 'name')
-  const answer = ({ asker }: Known) => handler.answer(toRequest(incoming, { asker, team, commands, arrived: now() }))
+  const answer = ({ asker }: Known) => handler.answer(toRequest(incoming, { asker, team, messagesName, commands, arrived: now() }))
   return known instanceof Promise ? known.then(answer) : answer(known)
 }
 
@@ -151,7 +157,8 @@ const writtenLimit = { most: 20, within: minute }
 
 async function replyToWords(dispatch: Dispatch, incoming: Extract<Incoming, { kind: 'written' }>, mayAnswer: FloodGate): Promise<void> {
   const { handler, commands, now, log, direct } = dispatch
-  const { from, on, words, files = [] } = incoming
+  const { from, on, files = [] } = incoming
+  const words = dispatch.nameCommand.read(incoming.words)
   const allowed = mayAnswer(`${from.channel} ${from.user}`, now())
   if (allowed !== 'allowed') log.info({ user: from.user, channel: from.channel }, 'too many messages to the bot from one person; not answering')
   if (allowed === 'just-over') return dispatch.replier.send([{ to: 'asker', screen: tooFast(writtenLimit.most), update: false }], incoming)

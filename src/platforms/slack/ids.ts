@@ -14,8 +14,9 @@ export const groupId = (team: TeamId): GroupId => `slack:${team}`
 export const placeId = (team: TeamId, channel: ChannelId): PlaceId => `slack:${team}/${channel}`
 export const personId = (team: TeamId, user: UserId): PersonId => `slack:${team}/${user}`
 export const userGroupId = (team: TeamId, userGroup: string): MentionId => `slack:${team}/${userGroup}`
-/** @param file of the picture in the thread of the message */
-export const messageRef = (channel: ChannelId, ts: string, file?: FileId): MessageRef => (file === undefined ? `${channel}/${ts}` : `${channel}/${ts}/${file}`)
+/** @param file of the picture in the thread of the message @param team where one app serves many workspaces */
+export const messageRef = (channel: ChannelId, ts: string, file?: FileId, team?: TeamId): MessageRef =>
+  [...(team === undefined ? [] : [team]), channel, ts, ...(file === undefined ? [] : [file])].join('/')
 
 /** The workspace of a group; undefined for a group on another platform. */
 export function teamOf(group: GroupId): TeamId | undefined {
@@ -26,6 +27,9 @@ export function teamOf(group: GroupId): TeamId | undefined {
 export function channelOf(place: PlaceId): ChannelId | undefined {
   return /^slack:\w+\/([CDG]\w+)$/u.exec(place)?.[1]
 }
+
+/** The workspace that a place, a person, or a user group belongs to; undefined on another platform. */
+export const teamIn = (id: PlaceId | PersonId | MentionId): TeamId | undefined => /^slack:(T\w+)\//u.exec(id)?.[1]
 
 /** The user behind a person; undefined for a person on another platform. */
 export function userOf(person: PersonId): UserId | undefined {
@@ -38,13 +42,13 @@ export function userGroupOf(mention: MentionId): string | undefined {
 }
 
 /** Undefined for a message on another platform. */
-export function readMessageRef(message: MessageRef): { readonly channel: ChannelId; readonly ts: string; readonly file: FileId | undefined } | undefined {
-  const [, channel, ts, file] = /^([CDG]\w+)\/(\d+\.\d+)(?:\/(F\w+))?$/u.exec(message) ?? []
-  return channel === undefined || ts === undefined ? undefined : { channel, ts, file }
+export function readMessageRef(message: MessageRef): { readonly team: TeamId | undefined; readonly channel: ChannelId; readonly ts: string; readonly file: FileId | undefined } | undefined {
+  const [, team, channel, ts, file] = /^(?:(T\w+)\/)?([CDG]\w+)\/(\d+\.\d+)(?:\/(F\w+))?$/u.exec(message) ?? []
+  return channel === undefined || ts === undefined ? undefined : { team, channel, ts, file }
 }
 
 /** The same message, as it is called in a channel that got another id: its timestamp stays. */
 export function messageInPlace(message: MessageRef, place: PlaceId): MessageRef {
   const [ref, channel] = [readMessageRef(message), channelOf(place)]
-  return ref === undefined || channel === undefined ? message : messageRef(channel, ref.ts, ref.file)
+  return ref === undefined || channel === undefined ? message : messageRef(channel, ref.ts, ref.file, ref.team === undefined ? undefined : teamIn(place))
 }

@@ -4,35 +4,26 @@ import type { Log } from '../../core/log.ts'
 import type { PlatformMeasures } from '../../core/measures.ts'
 import type { Instant } from '../../core/time.ts'
 import type { DrawPicture } from '../../screens/pictures/picture.ts'
-import { createDirectScreens } from '../direct-screens.ts'
 import { createHttpPort, type HttpPort } from '../http-port.ts'
-import { StartError, type Handler, type Platform, type Presence } from '../platform.ts'
+import { StartError, type Handler, type Platform } from '../platform.ts'
 import { connectBolt } from './connection/bolt-app.ts'
 import { boltLogger } from './connection/bolt-logger.ts'
-import { channelState } from './connection/channel-state.ts'
 import type { Connection } from './connection/connection.ts'
 import { faultName } from './connection/fault.ts'
-import { groupMembers } from './connection/group-members.ts'
 import type { HealthReport } from './connection/health-routes.ts'
 import { httpConnection } from './connection/http-connection.ts'
 import { identify, type Identity } from './connection/identity.ts'
-import { createOwners } from './connection/owners.ts'
-import { presenceOf } from './connection/presence.ts'
 import { probe } from './connection/probe.ts'
 import { createResponseUrlClient } from './connection/response-url.ts'
 import { socketConnection } from './connection/socket-connection.ts'
 import { createTokenWatch } from './connection/token-watch.ts'
 import { createUnderWay } from './connection/under-way.ts'
 import { createWebClients } from './connection/web-clients.ts'
-import { createDispatch } from './dispatch.ts'
-import { channelOf, groupId, messageInPlace, personId, teamOf, type UserId } from './ids.ts'
-import { createPeople, type People } from './incoming/people.ts'
-import { createFileReader } from './incoming/sent-files.ts'
-import { createFileSender } from './outgoing/files.ts'
+import { groupId, messageInPlace, teamOf, type UserId } from './ids.ts'
 import { createImages, type ImageTiming } from './outgoing/images.ts'
-import { createPictureSender } from './outgoing/pictures.ts'
+import { nameCommand } from './outgoing/name-command.ts'
 import { createPoster } from './outgoing/post.ts'
-import { createReplier } from './outgoing/reply.ts'
+import { createWorkspace, type Workspace } from './workspace.ts'
 
 export type SlackConfig = {
   readonly botToken: string
@@ -45,6 +36,8 @@ export type SlackConfig = {
   readonly httpPort?: HttpPort | undefined
   /** Another address of the Web API. */
   readonly apiUrl?: string
+  /** Another slash command than /study. */
+  readonly command?: string
   readonly commands: Commands
   readonly log: Log
   /** Absent: no pictures. */
@@ -63,43 +56,34 @@ export type SlackPlatform = Platform & {
 }
 
 /** In milliseconds. A response_url is good for 30 minutes, but a supervisor kills the process after 10 s. */
-const drainWithin = 5_000
-
-/** Slack need not be asked. */
-const itself: Presence = { gone: false, name: null, bot: true }
+export const drainWithin = 5_000
 
 /** Nothing is sent before {@link Platform.start}. @throws StartError if the config has neither an app token nor a secret and a port */
 export function createSlackPlatform(config: SlackConfig): SlackPlatform {
-  const { commands, log, now = Date.now } = config
+  const { botToken, apiUrl, drawPicture, measures, log, now = Date.now } = config
+  const naming = nameCommand(config.command)
   const clients = createWebClients(config)
-  const images = createImages({ ...clients, drawPicture: config.drawPicture, timing: config.pictures, now, log })
-  const responseUrls = createResponseUrlClient(config.apiUrl, config.measures)
+  const images = createImages({ ...clients, drawPicture, timing: config.pictures, now, log })
+  const responseUrls = createResponseUrlClient(apiUrl, measures)
   const connection = createConnection(config)
   const token = createTokenWatch(() => clients.web.auth.test(), log)
   const underWay = createUnderWay()
-  const owners = createOwners(clients.web, now, log)
-  let people: People | undefined
   let botUser: UserId | undefined
-  let workspace: Pick<Identity, 'team' | 'name'> | undefined
+  let known: Pick<Identity, 'team' | 'name'> | undefined
+  let workspace: Workspace | undefined
   let stopping: Promise<void> | undefined
 
   async function start(handler: Handler): Promise<void> {
     const identity = await identify(clients.web, log)
     if (stopping !== undefined) throw new StartError('The bot was stopped while it started.')
-    const { team, bot } = identity
-    const known = createPeople(clients.web, team, log, now)
-    people = known
+    const { team, bot, botId } = identity
     botUser = bot
-    workspace = identity
-    const direct = createDirectScreens()
-    const tools = { ...clients, responseUrls, workspace: identity.workspace, direct, images, now, log }
-    const [sendPictures, sendFiles] = [createPictureSender({ ...clients, drawPicture: config.drawPicture, now, log }), createFileSender(tools)]
-    const replier = createReplier(tools, async (screen, user) => {
-      await sendPictures(screen, user)
-      await sendFiles(screen, user)
+    known = identity
+    const opened = createWorkspace({
+      ...clients, identity, handler, commands: config.commands, nameCommand: naming, responseUrls, token, readToken: async () => botToken, images, drawPicture, apiUrl, measures, log, now,
     })
-    const dispatch = createDispatch({ handler, commands, people: known, replier, readFiles: createFileReader(config), direct, team, bot, tokenWorks: token.works, stateOf: (channel) => channelState(clients.web, channel), measures: config.measures, now, log })
-    await connectBolt(connection, config, identity, (payload, ack) => underWay.track(dispatch(payload, ack)))
+    workspace = opened
+    await connectBolt(connection, config, { botToken, botId, botUserId: bot, teamId: team }, (payload, ack) => underWay.track(opened.dispatch(payload, ack)))
     await connection.start()
     log.info({ team, mode: connection.port() === undefined ? 'socket' : 'http' }, 'connected to Slack')
     // Slack has no event for an app that is added again. That takes a new token, and so a start; wait until this one is over.
@@ -117,20 +101,13 @@ export function createSlackPlatform(config: SlackConfig): SlackPlatform {
     name: 'slack',
     editsQuietly: true,
     start,
-    ...createPoster({ ...clients, botUser: () => botUser, token, images, log, drawPicture: config.drawPicture }),
-    presence: (asked) => presenceOf(async (user) => (user === botUser ? itself : people?.presence(user)), asked),
-    havingRole: (role, asked) => groupMembers(clients.web, role, asked, log),
-    groupName: (group) => (workspace !== undefined && group === groupId(workspace.team) ? workspace.name : undefined),
-    owners: async (group) => {
-      const team = teamOf(group)
-      return team === undefined ? [] : (await owners(team)).map((user) => personId(team, user))
-    },
+    ...naming.poster(createPoster({ ...clients, botUser: () => botUser, token, images, log, drawPicture })),
+    presence: async (asked) => (await workspace?.presence(asked)) ?? new Map(),
+    havingRole: async (role, asked) => (await workspace?.havingRole(role, asked)) ?? { kind: 'cannot-tell', reason: 'The bot isn’t connected to Slack yet.' },
+    groupName: (group) => (known !== undefined && group === groupId(known.team) ? known.name : undefined),
+    owners: async (group) => (teamOf(group) === undefined ? [] : ((await workspace?.owners(group)) ?? [])),
     messageIn: messageInPlace,
-    exists: async (place) => {
-      const channel = channelOf(place)
-      const state = channel === undefined ? undefined : await channelState(clients.web, channel)
-      return state === undefined ? undefined : state !== 'hidden'
-    },
+    exists: async (place) => workspace?.exists(place),
     healthy: connection.healthy,
     refused: token.refused,
     unanswered: () => probe(() => token.watch(clients.once.auth.test())),

@@ -6,7 +6,7 @@ import { newWorlds, type OpenLedger } from './new-worlds.ts'
 
 const appIn = (id: string): InstalledApp => ({ id, name: `Team ${id}`, url: 'https://team.slack.com/', bot: `U${id}`, botId: `B${id}`, scopes: ['chat:write', 'commands'] })
 const token = (text: string) => new TextEncoder().encode(text)
-const said = (sealed: Uint8Array | null | undefined) => (sealed == null ? null : new TextDecoder().decode(sealed))
+const said = (sealed: Uint8Array | null | undefined) => (sealed === null || sealed === undefined ? null : new TextDecoder().decode(sealed))
 const [one, other, org] = ['slack:T1', 'slack:T2', 'slack:E1']
 
 export function installationsContract(openLedger: OpenLedger): void {

@@ -24,7 +24,7 @@ function open(...answers: readonly (object | Error | 'never')[]) {
   }
   const quiet = () => undefined
   const log = { debug: quiet, info: quiet, error: quiet, warn: (fields: object) => void warned.push(fields) }
-  const people = createPeople({ users: { info } } as never, 'T0STUDY', log, () => clock.now)
+  const people = createPeople({ web: { users: { info } } as never, team: 'T0STUDY', log, now: () => clock.now })
   const who = (need: 'name' | 'rights' = 'name', user = 'U0ADA'): Known | Promise<Known> => people.who(user, 'ada.handle', need)
   return { people, who, asked, warned, clock }
 }

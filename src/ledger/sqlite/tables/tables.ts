@@ -18,8 +18,6 @@ import { openFinalBoardsTable, type FinalBoardsTable } from './final-boards.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openGroupsOfUser, type GroupsOfUser } from './groups-of-user.ts'
 import { openHeldDaysTable, type HeldDaysTable } from './held-days.ts'
-import { openGroupTraces, type GroupTraces } from './group-traces.ts'
-import { openInstallationsTable, type InstallationsTable } from './installations.ts'
 import { openLinksTable, type LinksTable } from './links.ts'
 import { openMembersTable, type MembersTable } from './members.ts'
 import { openMemoriesTable, type MemoriesTable } from './memories.ts'
@@ -100,7 +98,6 @@ export type Tables = {
   readonly standings: Standings
   readonly events: EventsTable
   readonly removals: RemovalsTable
-  readonly installations: InstallationsTable
   readonly sessions: SessionsTable
   readonly studyLog: StudyLogTable
   readonly memories: MemoriesTable
@@ -112,7 +109,6 @@ export type Tables = {
   readonly teamQuestions: TeamQuestionsTable
   readonly teamDecks: TeamDecksTable
   readonly traces: Traces
-  readonly groupTraces: GroupTraces
   readonly dossiers: Dossiers
 }
 
@@ -172,7 +168,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     standings: openStandings(db),
     events: openEventsTable(db, places),
     removals: openRemovalsTable(db),
-    installations: openInstallationsTable(db),
     sessions: openSessionsTable(db, caches),
     studyLog: openStudyLogTable(db, caches),
     memories: openMemoriesTable(db),
@@ -184,7 +179,6 @@ export function openTables(db: Database, caches: Caches): Tables {
     teamQuestions: openTeamQuestionsTable(db),
     teamDecks: openTeamDecksTable(db),
     traces,
-    groupTraces: openGroupTraces(db),
     dossiers: openDossiers(db),
   }
 }

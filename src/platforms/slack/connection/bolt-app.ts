@@ -3,22 +3,23 @@ import { App } from '@slack/bolt'
 import type { Acknowledge } from './acknowledge.ts'
 import { boltLogger } from './bolt-logger.ts'
 import type { Connection } from './connection.ts'
-import type { Identity } from './identity.ts'
 import { clientOptions, usualRetries, type WebApiConfig } from './web-clients.ts'
 
 /** Handles one delivery; fulfilled when all its replies have been sent. Never fails. */
 export type HandleDelivery = (payload: unknown, ack: Acknowledge) => Promise<void>
 
+/** Whose token a delivery comes with. Nothing where one app serves many workspaces: what looks for the token then says itself what went wrong. */
+type SpeaksAs = { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string } | Readonly<Record<string, never>>
+
 /**
  * Sends all deliveries through one middleware to `handle` and no further. That acknowledges even a kind that Bolt has no listener
  * for, and no two listeners can answer the same press.
  */
-export async function connectBolt(connection: Connection, config: WebApiConfig, identity: Identity, handle: HandleDelivery): Promise<void> {
-  const { team, bot, botId } = identity
+export async function connectBolt(connection: Connection, config: WebApiConfig, speaksAs: SpeaksAs, handle: HandleDelivery): Promise<void> {
   const app = new App({
     receiver: connection.receiver,
     // A new object each time: Bolt writes into it.
-    authorize: async () => ({ botToken: config.botToken, botId, botUserId: bot, teamId: team }),
+    authorize: async () => ({ ...speaksAs }),
     clientOptions: clientOptions(config, usualRetries),
     logger: boltLogger(config.log),
     deferInitialization: true,

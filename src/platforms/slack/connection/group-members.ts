@@ -1,11 +1,11 @@
 // Which people are in a user group.
-import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { MentionId, PersonId } from '../../../core/quiz.ts'
 import type { RoleHolders } from '../../../core/team.ts'
 import { userGroupOf, userOf } from '../ids.ts'
 import { list } from '../raw.ts'
 import { faultName, readFault } from './fault.ts'
+import type { WebApi } from './web-clients.ts'
 
 const noSuchGroup = 'There’s no such user group in this workspace. Type @ and choose one from the list.'
 
@@ -17,7 +17,7 @@ const reasons: Readonly<Record<string, string>> = {
 }
 
 /** Needs usergroups:read. Never fails. */
-export async function groupMembers(web: webApi.WebClient, group: MentionId, people: readonly PersonId[], log: Log): Promise<RoleHolders> {
+export async function groupMembers(web: WebApi, group: MentionId, people: readonly PersonId[], log: Log): Promise<RoleHolders> {
   const usergroup = userGroupOf(group)
   if (usergroup === undefined) return { kind: 'cannot-tell', reason: noSuchGroup }
   try {

@@ -1,16 +1,16 @@
 // Which workspace and which bot the token belongs to.
-import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { TeamId, UserId } from '../ids.ts'
 import { scopes } from '../scopes.ts'
 import { faultName, readFault } from './fault.ts'
 import { startError } from './start-error.ts'
+import type { WebApi } from './web-clients.ts'
 
 /** `name`: what people call the workspace. `bot` is the bot's user id; `botId` is the other id that Slack gives a bot. `workspace`: its address, with https. */
 export type Identity = { readonly team: TeamId; readonly name: string | undefined; readonly bot: UserId; readonly botId: string; readonly workspace: string }
 
 /** Asks Slack, and warns in the log about permissions that the app lacks. @throws StartError */
-export async function identify(web: webApi.WebClient, log: Log): Promise<Identity> {
+export async function identify(web: WebApi, log: Log): Promise<Identity> {
   try {
     const told = await web.auth.test()
     const granted = told.response_metadata?.scopes

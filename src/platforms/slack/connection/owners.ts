@@ -1,11 +1,11 @@
 // The people in charge of the workspace: whoever is told what no manager can be told.
-import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import { day, isWithin, type Instant, type Span } from '../../../core/time.ts'
 import type { TeamId, UserId } from '../ids.ts'
 import { readUser } from '../incoming/read-user.ts'
 import { list, raw, text } from '../raw.ts'
 import { faultName } from './fault.ts'
+import type { WebApi } from './web-clients.ts'
 
 /** https://docs.slack.dev/reference/methods/users.list: 20 calls a minute, and at most 1,000 people in each. */
 const pageSize = 1_000
@@ -14,7 +14,7 @@ const mostPages = 10
 const mostOwners = 5
 
 /** The function that it returns asks at most once a day. It never fails: nobody, if Slack does not say. */
-export function createOwners(web: webApi.WebClient, now: () => Instant, log: Log): (team: TeamId) => Promise<readonly UserId[]> {
+export function createOwners(web: WebApi, now: () => Instant, log: Log): (team: TeamId) => Promise<readonly UserId[]> {
   let known: (Span & { readonly owners: readonly UserId[] }) | undefined
   return async (team) => {
     if (known !== undefined && isWithin(known, now())) return known.owners
@@ -31,7 +31,7 @@ export function createOwners(web: webApi.WebClient, now: () => Instant, log: Log
 
 type Found = { readonly user: UserId; readonly rank: number }
 
-async function findOwners(web: webApi.WebClient, team: TeamId): Promise<readonly UserId[]> {
+async function findOwners(web: WebApi, team: TeamId): Promise<readonly UserId[]> {
   const found: Found[] = []
   let cursor: string | undefined
   for (let page = 0; page < mostPages; page += 1) {

@@ -6,18 +6,27 @@ import { boltLogger } from './bolt-logger.ts'
 import { measuredFetch } from './measured-fetch.ts'
 
 export type WebApiConfig = {
-  readonly botToken: string
   /** Another address of the Web API. */
   readonly apiUrl?: string
   readonly log: Log
   readonly measures?: PlatformMeasures | undefined
 }
 
+/** The calls that the bot makes. */
+export type WebApi = Pick<webApi.WebClient, 'apiCall'> & {
+  readonly auth: Pick<webApi.WebClient['auth'], 'test'>
+  readonly chat: Pick<webApi.WebClient['chat'], 'postMessage' | 'postEphemeral' | 'update'>
+  readonly conversations: Pick<webApi.WebClient['conversations'], 'history' | 'info'>
+  readonly usergroups: { readonly users: Pick<webApi.WebClient['usergroups']['users'], 'list'> }
+  readonly users: Pick<webApi.WebClient['users'], 'info' | 'list'>
+  readonly views: Pick<webApi.WebClient['views'], 'open' | 'publish' | 'update'>
+}
+
 export type WebClients = {
   /** Sends each call once: what failed without a clear answer may have been posted. */
-  readonly once: webApi.WebClient
+  readonly once: WebApi
   /** Retries: for calls that may safely arrive twice. */
-  readonly web: webApi.WebClient
+  readonly web: WebApi
 }
 
 export const usualRetries = 2
@@ -37,7 +46,7 @@ export function clientOptions({ apiUrl, log, measures }: WebApiConfig, retries: 
   }
 }
 
-export function createWebClients(config: WebApiConfig): WebClients {
+export function createWebClients(config: WebApiConfig & { readonly botToken: string }): WebClients {
   return {
     once: new webApi.WebClient(config.botToken, clientOptions(config, 0)),
     web: new webApi.WebClient(config.botToken, clientOptions(config, usualRetries)),

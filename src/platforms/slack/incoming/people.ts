@@ -1,13 +1,13 @@
 // Who somebody is: name, zone, rights and presence from Slack's own user data, cached for an hour.
-import type { webApi } from '@slack/bolt'
 import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import { hour, isWithin, minute, type Instant, type Span } from '../../../core/time.ts'
 import { faultName, readFault } from '../connection/fault.ts'
 import { withTimeLimit } from '../connection/time-limit.ts'
 import type { Presence } from '../../platform.ts'
-import type { TeamId, UserId } from '../ids.ts'
+import { personId, type TeamId, type UserId } from '../ids.ts'
 import { presenceIn, readUser, unknownUser, type Known } from './read-user.ts'
+import type { WebApi } from '../connection/web-clients.ts'
 
 export type People = {
   /**
@@ -38,24 +38,34 @@ const mostCached = 50_000
 
 type Entry = Span & { readonly known: Known }
 
+/** What is known of people, of several workspaces if they share it. Oldest first. */
+export type PeopleCache = { readonly entries: Map<string, Entry>; readonly most: number }
+
 type Lookups = {
-  readonly web: webApi.WebClient
+  readonly web: WebApi
   readonly team: TeamId
   readonly log: Log
   readonly now: () => Instant
-  /** Oldest first. */
-  readonly cache: Map<UserId, Entry>
+  readonly cache: PeopleCache
+  /** Of a user, in the cache. */
+  readonly keyOf: (user: UserId) => string
+  /** Whose members are colleagues, if the app is installed in all of it. */
+  readonly organization: string | null
   readonly underWay: Map<UserId, Promise<Known>>
   /** While Slack asks the bot to wait. */
   pause: Span
 }
 
-export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now: () => Instant): People {
-  const lookups: Lookups = { web, team, log, now, cache: new Map(), underWay: new Map(), pause: { since: 0, until: 0 } }
+/** `cache`: one that workspaces share; absent: one of its own. */
+type Of = { readonly web: WebApi; readonly team: TeamId; readonly organization?: string | null; readonly log: Log; readonly now: () => Instant; readonly cache?: PeopleCache | undefined }
+
+export function createPeople({ web, team, organization = null, log, now, cache }: Of): People {
+  const keyOf = cache === undefined ? (user: UserId) => user : (user: UserId) => personId(team, user)
+  const lookups: Lookups = { web, team, organization, log, now, cache: cache ?? { entries: new Map(), most: mostCached }, keyOf, underWay: new Map(), pause: { since: 0, until: 0 } }
   return {
     who: (user, shownAs, need) => who(lookups, user, shownAs, need),
     changed: (user) => {
-      lookups.cache.delete(user)
+      lookups.cache.entries.delete(keyOf(user))
       // What was asked before may be answered with what was true before.
       lookups.underWay.delete(user)
     },
@@ -64,8 +74,8 @@ export function createPeople(web: webApi.WebClient, team: TeamId, log: Log, now:
 }
 
 function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known | Promise<Known> {
-  const { team, now, cache } = lookups
-  const entry = cache.get(user)
+  const { team, now, cache, keyOf } = lookups
+  const entry = cache.entries.get(keyOf(user))
   const paused = isWithin(lookups.pause, now())
   if (entry !== undefined && (need === 'name' || isWithin({ since: entry.since, until: entry.since + rightsFreshFor }, now()))) {
     if (!isWithin(entry, now()) && !paused) ask(lookups, user).catch((error: unknown) => noteFailure(lookups, user, error))
@@ -86,7 +96,7 @@ function who(lookups: Lookups, user: UserId, shownAs: string, need: Need): Known
 async function presence(lookups: Lookups, user: UserId): Promise<Presence | undefined> {
   if (isWithin(lookups.pause, lookups.now())) return undefined
   try {
-    const entry = lookups.cache.get(user)
+    const entry = lookups.cache.entries.get(lookups.keyOf(user))
     const known = entry !== undefined && isWithin(entry, lookups.now()) ? entry.known : await ask(lookups, user)
     return presenceIn(known)
   } catch (error) {
@@ -98,14 +108,14 @@ async function presence(lookups: Lookups, user: UserId): Promise<Presence | unde
 
 /** Asks Slack; everybody who wants to know at the same time shares one call. */
 function ask(lookups: Lookups, user: UserId): Promise<Known> {
-  const { web, team, underWay } = lookups
+  const { web, team, organization, underWay } = lookups
   const earlier = underWay.get(user)
   if (earlier !== undefined) return earlier
   const isLatest = () => underWay.get(user) === asked
   const asked: Promise<Known> = web.users
     .info({ user })
     .then((answer) => {
-      const known = readUser(team, user, answer.user)
+      const known = readUser(team, user, answer.user, organization)
       return isLatest() ? remember(lookups, user, known) : known
     })
     .finally(() => {
@@ -115,8 +125,8 @@ function ask(lookups: Lookups, user: UserId): Promise<Known> {
   return asked
 }
 
-function remember({ cache, now }: Lookups, user: UserId, known: Known): Known {
-  keepLatest(cache, user, { known, since: now(), until: now() + freshFor }, mostCached)
+function remember({ cache, keyOf, now }: Lookups, user: UserId, known: Known): Known {
+  keepLatest(cache.entries, keyOf(user), { known, since: now(), until: now() + freshFor }, cache.most)
   return known
 }
 

@@ -12,7 +12,8 @@ export type Known = { readonly asker: Requester; readonly gone: boolean; readonl
 /** Slackbot does not say of itself that it is a bot. https://docs.slack.dev/reference/objects/user-object */
 const slackbot = 'USLACKBOT'
 
-export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
+/** @param organization whose members are colleagues, if the app is installed in all of it */
+export function readUser(team: TeamId, user: UserId, answer: unknown, organization: string | null = null): Known {
   const data = raw(answer)
   const profile = raw(data['profile'])
   const names = [profile['display_name'], profile['real_name'], data['real_name'], data['name']]
@@ -20,14 +21,15 @@ export function readUser(team: TeamId, user: UserId, answer: unknown): Known {
   const is = (flag: string) => data[flag] === true
   const teams = teamsOf(data)
   const guest = is('is_restricted') || is('is_ultra_restricted')
-  const isOurs = !is('is_stranger') && (teams.length === 0 || teams.includes(team))
+  const isMember = !is('is_stranger') && (teams.length === 0 || teams.includes(team))
+  const isOurs = isMember || (organization !== null && raw(data['enterprise_user'])['enterprise_id'] === organization)
   return {
     asker: {
       id: personId(team, user),
       ...(name === undefined ? { name: 'somebody', standIn: true } : { name }),
       zone: typeof data['tz'] === 'string' ? (knownZone(data['tz']) ?? null) : null,
       // Rights in another workspace, which shares a channel, are no rights here.
-      admin: isOurs && (is('is_admin') || is('is_owner') || is('is_primary_owner')),
+      admin: isMember && (is('is_admin') || is('is_owner') || is('is_primary_owner')),
       maySetUp: isOurs && !guest && !is('is_bot'),
       ...(isOurs ? {} : { barred: 'outsider' }),
       ...(isOurs && guest ? { barred: 'guest' } : {}),

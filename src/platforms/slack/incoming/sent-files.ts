@@ -29,7 +29,7 @@ export function commandForFiles(files: readonly SentFile[], read: DirectWords | 
 export type ReadSentFiles = (files: readonly SentFile[], mostBytes: number) => Promise<AttachedFile>
 
 /** @param apiUrl another address of the Web API: its host may be asked, too */
-export function createFileReader({ botToken, apiUrl, log }: { readonly botToken: string; readonly apiUrl?: string; readonly log: Log }): ReadSentFiles {
+export function createFileReader({ readToken, apiUrl, log }: { readonly readToken: () => Promise<string>; readonly apiUrl?: string | undefined; readonly log: Log }): ReadSentFiles {
   const isSlack = slackHosts(apiUrl)
 
   return async ([file, ...others], mostBytes) => {
@@ -37,7 +37,7 @@ export function createFileReader({ botToken, apiUrl, log }: { readonly botToken:
     const { name, type, size, url } = file
     if (size > mostBytes) return { name, problem: tooLarge(name, mostBytes) }
     if (url === null || !isSlack(URL.parse(url)?.origin ?? '')) return { name, problem: `${name} isn’t kept in this Slack workspace, so I can’t read it. Download it, and send me the file itself.` }
-    const found = await fetchFile(url, { mostBytes, headers: { authorization: `Bearer ${botToken}` } })
+    const found = await fetchFile(url, { mostBytes, headers: { authorization: `Bearer ${await readToken()}` } })
     if ('data' in found && (!isPage(found.type) || isPage(type))) return { name, data: found.data }
     if ('no' in found && found.no === 'too-large') return { name, problem: tooLarge(name, mostBytes) }
     // Without the permission Slack answers with a page to log in, or leads to it.

@@ -8,14 +8,15 @@ import { groupId, placeId, type TeamId } from '../ids.ts'
 import { isForManagers, readCommandLine } from './command-line.ts'
 import type { Asking } from './incoming.ts'
 
-type Context = { readonly asker: Requester; readonly team: TeamId; readonly commands: Commands; readonly arrived: Instant }
+/** `messagesName`: the workspace in the names of messages, where one app serves many. */
+type Context = { readonly asker: Requester; readonly team: TeamId; readonly messagesName?: TeamId | undefined; readonly commands: Commands; readonly arrived: Instant }
 
-export function toRequest(incoming: Asking, { asker, team, commands, arrived }: Context): Request {
+export function toRequest(incoming: Asking, { asker, team, messagesName, commands, arrived }: Context): Request {
   const { event, channel } = incoming.from
   const common = { event, at: arrived, group: groupId(team), place: channel === null ? null : placeId(team, channel), asker }
   switch (incoming.kind) {
     case 'press':
-      return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', ...pressed(incoming) }
+      return { ...common, at: pressedAt(incoming.at, arrived), kind: 'press', ...pressed(incoming, messagesName) }
     case 'command':
       return { ...common, kind: 'command', command: readCommandLine(incoming.line, team, commands), ...(incoming.file === undefined ? {} : { file: incoming.file }) }
     case 'form':
@@ -29,8 +30,8 @@ export function toRequest(incoming: Asking, { asker, team, commands, arrived }: 
   }
 }
 
-function pressed({ control, chosen, filled, message }: Extract<Asking, { kind: 'press' }>): Pick<Press, 'control' | 'chosen' | 'filled' | 'message'> {
-  return { control, chosen, ...(filled === null ? {} : { filled }), ...(message === null ? {} : { message }) }
+function pressed({ control, chosen, filled, message }: Extract<Asking, { kind: 'press' }>, team: TeamId | undefined): Pick<Press, 'control' | 'chosen' | 'filled' | 'message'> {
+  return { control, chosen, ...(filled === null ? {} : { filled }), ...(message === null ? {} : { message: team === undefined ? message : `${team}/${message}` }) }
 }
 
 /** No press takes longer than this to arrive: Slack redelivers for 5 minutes at most. */

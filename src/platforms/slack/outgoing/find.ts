@@ -1,14 +1,14 @@
 // Searches a channel for a post that may have been sent.
-import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
 import type { RoundId } from '../../../core/round.ts'
 import { hour, type Instant } from '../../../core/time.ts'
 import type { MessageRef, Platform, SearchMark, Shows, Unfinished } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
 import { isTokenRefused, lacksRight, postError } from '../connection/post-errors.ts'
-import { channelOf, messageRef, readMessageRef, type ChannelId, type UserId } from '../ids.ts'
+import { channelOf, messageRef, readMessageRef, type ChannelId, type TeamId, type UserId } from '../ids.ts'
 import { list, raw, text } from '../raw.ts'
 import { carriesRound } from './round-metadata.ts'
+import type { WebApi } from '../connection/web-clients.ts'
 
 /**
  * How far Slack's clock and ours may differ. If ours is further ahead, the post is still among the newest messages, so the first page
@@ -20,18 +20,20 @@ const pageSize = 200
 const mostPages = 10
 
 type Searcher = {
-  readonly web: webApi.WebClient
+  readonly web: WebApi
   /** The bot's own user, once it is known. */
   readonly botUser: UserId | undefined
+  /** In the names of messages, where one app serves many workspaces. */
+  readonly team?: TeamId | undefined
   readonly log: Log
 }
 
 /** See {@link Platform.find}. @throws PostError if the channel cannot be read just now: ask again */
-export async function find({ web, botUser, log }: Searcher, ...[place, round, since, upTo]: Parameters<Platform['find']>): ReturnType<Platform['find']> {
+export async function find({ web, botUser, team, log }: Searcher, ...[place, round, since, upTo]: Parameters<Platform['find']>): ReturnType<Platform['find']> {
   const channel = channelOf(place)
   if (channel === undefined) return undefined
   try {
-    return await search(web, channel, { round, since, upTo, author: botUser })
+    return await search(web, channel, { round, since, upTo, author: botUser, team })
   } catch (error) {
     // Anything else may pass, however long it takes: whoever asks can ask again.
     if (!lacksRight(error) || isTokenRefused(error)) throw postError(error)
@@ -40,13 +42,13 @@ export async function find({ web, botUser, log }: Searcher, ...[place, round, si
   }
 }
 
-type Wanted = { readonly round: RoundId; readonly since: Instant; readonly upTo: SearchMark | undefined; readonly author: UserId | undefined }
+type Wanted = { readonly round: RoundId; readonly since: Instant; readonly upTo: SearchMark | undefined; readonly author: UserId | undefined; readonly team: TeamId | undefined }
 
 /**
  * Reads from the newest message back, or on from the mark. Undefined is certain: the channel was read to before the time of the post. Needs
  * channels:history, and groups:history for private channels.
  */
-async function search(web: webApi.WebClient, channel: ChannelId, { round, since, upTo, author }: Wanted): Promise<MessageRef | undefined | Unfinished> {
+async function search(web: WebApi, channel: ChannelId, { round, since, upTo, author, team }: Wanted): Promise<MessageRef | undefined | Unfinished> {
   const oldest = (since - clockSkew) / 1000
   const wanted = { channel, limit: pageSize, include_all_metadata: true, ...(upTo === undefined ? {} : { latest: upTo }) }
   let cursor: string | undefined
@@ -56,7 +58,7 @@ async function search(web: webApi.WebClient, channel: ChannelId, { round, since,
     const messages = list(found.messages).map(raw)
     for (const message of messages) {
       const ts = text(message['ts'])
-      if (ts !== undefined && message['user'] === author && carriesRound(message, round)) return messageRef(channel, ts)
+      if (ts !== undefined && message['user'] === author && carriesRound(message, round)) return messageRef(channel, ts, undefined, team)
     }
     cursor = text(found.response_metadata?.next_cursor)
     last = text(messages.at(-1)?.['ts']) ?? last
@@ -67,7 +69,7 @@ async function search(web: webApi.WebClient, channel: ChannelId, { round, since,
 }
 
 /** See {@link Platform.shows}. @throws PostError */
-export async function shows(web: webApi.WebClient, message: MessageRef): Promise<Shows | undefined> {
+export async function shows(web: WebApi, message: MessageRef): Promise<Shows | undefined> {
   const at = readMessageRef(message)
   if (at === undefined) return undefined
   const { channel, ts } = at

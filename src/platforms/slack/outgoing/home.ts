@@ -1,19 +1,17 @@
 // Publishes the App Home of one person.
-import type { webApi } from '@slack/bolt'
 import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import { faultName } from '../connection/fault.ts'
 import type { UserId } from '../ids.ts'
 import { renderView } from './render.ts'
+import type { WebApi } from '../connection/web-clients.ts'
 
 /** Never fails: what cannot be shown is in the log. */
 type PublishHome = (user: UserId, screen: Screen) => Promise<void>
 
-const mostRemembered = 1_000
-
 /** Slack asks for the page each time somebody opens it. A page that has not changed is not published again. */
-export function createPublishHome(web: webApi.WebClient, log: Log): PublishHome {
+export function createPublishHome(web: WebApi, log: Log, mostRemembered = 1_000): PublishHome {
   const published = new Map<UserId, string>()
   return async (user, screen) => {
     const blocks = renderView(screen)

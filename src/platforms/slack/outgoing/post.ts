@@ -8,7 +8,7 @@ import { faultName } from '../connection/fault.ts'
 import { postError, redrawError } from '../connection/post-errors.ts'
 import type { TokenWatch } from '../connection/token-watch.ts'
 import type { WebClients } from '../connection/web-clients.ts'
-import { channelOf, messageRef, readMessageRef, userOf, type FileId, type UserId } from '../ids.ts'
+import { channelOf, messageRef, readMessageRef, userOf, type FileId, type TeamId, type UserId } from '../ids.ts'
 import { addPicture, deletePicture } from './channel-pictures.ts'
 import { find, shows } from './find.ts'
 import type { Images } from './images.ts'
@@ -19,6 +19,8 @@ import { plainerIfRefused } from './show.ts'
 type PostTools = WebClients & {
   /** The bot's own user; undefined before the start. */
   readonly botUser: () => UserId | undefined
+  /** In the names of messages, where one app serves many workspaces. */
+  readonly team?: TeamId | undefined
   readonly token: TokenWatch
   readonly images: Images
   readonly log: Log
@@ -26,13 +28,13 @@ type PostTools = WebClients & {
   readonly drawPicture?: DrawPicture | undefined
 }
 
-export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'shows' | 'redraw' | 'reply' | 'discuss' | 'tell'> {
-  const { web, botUser, images, log } = tools
+export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'redraw' | 'reply' | 'tell'> & Required<Pick<Platform, 'shows' | 'discuss'>> {
+  const { web, botUser, team, images, log } = tools
   const deleted = new Set<FileId>()
   return {
     post: async (place, screen, round) => post(tools, place, await images.ready(screen), { metadata: roundMetadata(round) }),
     announce: (place, screen) => announce(tools, place, screen),
-    find: (...wanted) => find({ web, botUser: botUser(), log }, ...wanted),
+    find: (...wanted) => find({ web, botUser: botUser(), team, log }, ...wanted),
     shows: (message) => shows(web, message),
     redraw: async (message, screen) => redraw(tools, deleted, message, await images.ready(screen)),
     reply: (message, screen) => reply(tools, message, screen),
@@ -50,12 +52,12 @@ type Mark = { readonly metadata?: ReturnType<typeof roundMetadata> }
 async function post(tools: PostTools, place: PlaceId, screen: Screen, mark: Mark): Promise<MessageRef> {
   const channel = channelOf(place)
   if (channel === undefined) throw new PostError('refused', "This channel isn’t on Slack. A manager can set up the daily question again in its channel.")
-  const { once, token } = tools
+  const { once, token, team } = tools
   const { postMessage } = once.chat
   try {
     const posted = await plainerIfRefused(tools, screen, (shown, tables) => token.watch(postMessage({ channel, ...render(shown, tables), ...mark, ...withoutMarkup })))
     if (posted.ts === undefined) throw new Error('Slack did not say which message it is')
-    return messageRef(posted.channel ?? channel, posted.ts)
+    return messageRef(posted.channel ?? channel, posted.ts, undefined, team)
   } catch (error) {
     throw postError(error)
   }
@@ -65,7 +67,7 @@ async function post(tools: PostTools, place: PlaceId, screen: Screen, mark: Mark
 async function announce(tools: PostTools, place: PlaceId, screen: Screen): Promise<MessageRef> {
   const message = await post(tools, place, screen, {})
   const ref = readMessageRef(message)
-  return ref === undefined ? message : messageRef(ref.channel, ref.ts, await addPicture(tools, ref, screen))
+  return ref === undefined ? message : messageRef(ref.channel, ref.ts, await addPicture(tools, ref, screen), ref.team)
 }
 
 /** @param deleted pictures that are gone. One that stays would go on showing what the text no longer does, also below a text that somebody has deleted. */

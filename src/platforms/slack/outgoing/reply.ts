@@ -24,7 +24,7 @@ export type Replier = {
 
 /** @param sendFiles sends pictures and files of a screen that is shown already */
 export function createReplier(tools: ShowTools, sendFiles: SendFiles): Replier {
-  const publish = createPublishHome(tools.web, tools.log)
+  const publish = createPublishHome(tools.web, tools.log, tools.homesKept)
   return {
     send: async (replies, origin) => {
       for (const reply of replies) {

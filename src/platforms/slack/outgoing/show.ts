@@ -15,7 +15,7 @@ import { renderedFields } from './render-cache.ts'
 import { hasOwnTable, render } from './render.ts'
 
 /** `workspace`: its address, with https. */
-export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly images: Images; readonly now: () => Instant; readonly log: Log }
+export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly images: Images; /** Of how many people it is remembered what their Home tab shows. */ readonly homesKept?: number | undefined; readonly now: () => Instant; readonly log: Log }
 
 /** @param update replaces the message that was pressed, if it is the asker's alone */
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {

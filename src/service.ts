@@ -16,6 +16,7 @@ import { hour, minute, type Instant, type Zone } from './core/time.ts'
 import { liveCourses } from './course/courses.ts'
 import { openCourses } from './course/open-courses.ts'
 import { taughtFrom } from './service/courses.ts'
+import type { Report } from './service/requests.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
@@ -82,8 +83,11 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
   const health = healthOf(ledger, state, lasting)
   const pictures = picturesWhenAsked(log)
-  state.platforms = await createPlatforms(config, around, { commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd })
-  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds })
+  state.platforms = await createPlatforms(config, around, { ledger, commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd }).catch(async (fault: unknown) => {
+    await ledger.close()
+    throw fault
+  })
+  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds, keepRemovedDays: config.slack?.mode === 'oauth' ? config.slack.about.keepRemovedDays : undefined })
   state.unshown = bot.unshown
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log, measures?.backedUp)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
@@ -103,12 +107,14 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const heartbeat = (around.heartbeat ?? startHeartbeat)(beat)
   const reload = { folders: config.courseFolders, cacheDir: config.courseCache, ledger, live, now, log, warn: warnOf, taken: bot.compareCourses }
   const watch = import('./service/watch-courses.ts').then(({ watchCourses }) => watchCourses(opened, reload, config.databaseFile))
+  const orders = import('./service/take-orders.ts').then(({ takeOrders }) => takeOrders(config.databaseFile, { ledger, platforms: () => state.platforms, reseal: resealing(config, ledger), now, log }))
   return {
     health,
     connected: () => state.platforms.some((platform) => platform.healthy()),
     stop: async () => {
       await heartbeat.stop()
       await (await watch).stop()
+      await (await orders).stop()
       server?.close()
       await bot.stop()
       await pictures.close()
@@ -193,20 +199,26 @@ function picturesWhenAsked(log: Log): Pictures {
   return { draw: async (picture) => (await load()).draw(picture), close: async () => (await made)?.close() }
 }
 
-type ForPlatforms = { readonly commands: Commands; readonly pictures: Pictures; readonly health: Health; readonly measures: Measures | undefined; readonly onEnd: () => void }
+type ForPlatforms = { readonly ledger: Ledger; readonly commands: Commands; readonly pictures: Pictures; readonly health: Health; readonly measures: Measures | undefined; readonly onEnd: () => void }
 
 /** Loads only what is configured: the terminal pays for no chat library. */
-async function createPlatforms(config: Config, around: Surroundings, { commands, pictures, health, measures, onEnd }: ForPlatforms): Promise<readonly Platform[]> {
+async function createPlatforms(config: Config, around: Surroundings, { ledger, commands, pictures, health, measures, onEnd }: ForPlatforms): Promise<readonly Platform[]> {
   const { now, log } = around
   const makers: (() => Platform)[] = []
   const { slack, discord } = config
-  const port = slack?.mode === 'http' ? slack.port : discord?.overHttp?.port
+  const port = slack === null || slack.mode === 'socket' ? discord?.overHttp?.port : slack.port
   const httpPort = port === undefined ? undefined : (await import('./platforms/http-port.ts')).createHttpPort(port)
   const measured = (name: string) => (measures === undefined ? {} : { measures: measures.platform(name) })
   if (slack !== null) {
-    const [{ createSlackPlatform }, { report }] = await Promise.all([import('./platforms/slack/platform.ts'), import('./ops/health.ts')])
-    const slackMeasures = measured('slack')
-    makers.push(() => createSlackPlatform({ ...slack, httpPort, commands, now, log, drawPicture: pictures.draw, health: (path) => report(path, health), ...slackMeasures }))
+    const { report } = await import('./ops/health.ts')
+    const common = { httpPort, commands, now, log, drawPicture: pictures.draw, health: (path: string) => report(path, health), ...measured('slack') }
+    if (slack.mode === 'oauth') {
+      const { slackForMany } = await import('./service/slack-for-many.ts')
+      makers.push(await slackForMany(slack, ledger.installations, common))
+    } else {
+      const { createSlackPlatform } = await import('./platforms/slack/platform.ts')
+      makers.push(() => createSlackPlatform({ ...slack, ...common }))
+    }
   }
   if (discord !== null) {
     const [{ createDiscordPlatform }, { report }] = await Promise.all([import('./platforms/discord/platform.ts'), import('./ops/health.ts')])
@@ -222,6 +234,15 @@ async function createPlatforms(config: Config, around: Surroundings, { commands,
     makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, filesFolder: dirname(config.databaseFile), zone, now, log, onEnd }))
   }
   return independentPlatforms(makers, log)
+}
+
+/** Only a bot that serves many workspaces has tokens in its database. */
+function resealing({ slack }: Config, { installations }: Ledger): (() => Promise<Report>) | undefined {
+  if (slack?.mode !== 'oauth') return undefined
+  return async () => {
+    const [{ resealTokens }, { tokenKeysOf }] = await Promise.all([import('./service/reseal.ts'), import('./service/slack-for-many.ts')])
+    return resealTokens(installations, tokenKeysOf(slack))
+  }
 }
 
 async function openTerminal(services: Services, around: Surroundings): Promise<void> {

@@ -39,9 +39,16 @@ export type Bot = {
 }
 
 /** `elapsed` counts milliseconds whatever is done to the clock; `later` runs something after a while, by the machine's own timers if it is absent. */
-export type Around = { readonly now: () => Instant; readonly elapsed?: (() => number) | undefined; readonly later?: Later | undefined; readonly measures?: RoundMeasures | undefined }
+export type Around = {
+  readonly now: () => Instant
+  readonly elapsed?: (() => number) | undefined
+  readonly later?: Later | undefined
+  /** How long the data of a group stays after the app was removed there. Absent: until somebody deletes it. */
+  readonly keepRemovedDays?: number | undefined
+  readonly measures?: RoundMeasures | undefined
+}
 
-export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures }: Around): Bot {
+export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures, keepRemovedDays }: Around): Bot {
   const platformFor = (id: string) => platforms.find(({ name }) => name === platformOf(id))
   const work: Work = { ...services, measures, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
   const liveCount = createLiveCount(work, later)
@@ -58,6 +65,10 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   }
 
   // A slow platform makes a beat last into the next one.
+  const forgetRemoved = oneAtATime(async () => {
+    const removed = await import('./removed-groups.ts')
+    if (keepRemovedDays !== undefined) await removed.forgetRemoved(services, platforms, now(), keepRemovedDays)
+  })
   const remind = oneAtATime(() => sendReminders(services, platformFor, now()))
   const tellOfLinks = oneAtATime(() => tellLinked(means, platformFor, now()))
 
@@ -77,6 +88,8 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
       run(postFinalBoards(services, platformFor, at)),
       run(renewHolidays(services, at)),
       run(tellOfLinks()),
+      ...platforms.flatMap((platform) => (platform.tend === undefined ? [] : [run(platform.tend())])),
+      ...(keepRemovedDays === undefined ? [] : [run(forgetRemoved())]),
       ...(isAnyAway() ? [] : [run(tellLostAliases(services, platformFor, liveCount.counted)), run(tellCorrected(services, platformFor, at))]),
     ])
   }
@@ -108,7 +121,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     await news.noteOldKeys(bank, now()).catch((fault: unknown) => log.warn({ fault }, 'could not compare past questions with the course'))
   }
   const changes = createChanges(lookAtChanges, later)
-  const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon })
+  const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon, maybeOut: delivery.maybeOut })
   return {
     start: async () => {
       await compareCourses()

@@ -5,10 +5,11 @@ import type { Catalog } from '../features/catalog.ts'
 import type { BotMeans } from '../features/services.ts'
 import type { GroupId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
+import type { MaybeOut } from '../delivery/delivery.ts'
 import { LedgerError } from '../ledger/ledger-error.ts'
 import { platformOf, type Handler, type Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
-import { personSeen, type Request } from '../screens/request.ts'
+import { personSeen, type Press, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 import { createCourseDoor } from './course-door.ts'
 
@@ -21,9 +22,11 @@ type Around = {
   readonly now: () => Instant
   /** Asks the platform soon about people who have changed. */
   readonly lookSoon: () => void
+  /** Rounds whose posts may be out, and nobody knows yet. */
+  readonly maybeOut?: MaybeOut
 }
 
-export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon }: Around): Handler {
+export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon, maybeOut }: Around): Handler {
   const { ledger, courses, log } = means
   const door = createCourseDoor(catalog, means)
   const channels = { ...means, platform }
@@ -31,6 +34,12 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
   /** Nobody waits for it: the ledger keeps the order, so what the answer reads already knows. */
   function noteSeen(request: Request): void {
     ledger.people.noteSeen(personSeen(request)).catch((fault: unknown) => warn(fault, 'could not save that a person is here'))
+  }
+
+  /** The answer depends on it. */
+  async function noteFound(press: Press): Promise<void> {
+    const { foundByPress } = await import('./found-by-press.ts')
+    await foundByPress({ ledger, log }, press, now()).catch((fault: unknown) => warn(fault, 'could not save that a post is out'))
   }
 
   /** The answer does not depend on it: a round is answered by its own id. */
@@ -48,6 +57,7 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
       noteSeen(request)
       noteMove(request)
       try {
+        if (request.kind === 'press' && maybeOut !== undefined && maybeOut.size > 0) await noteFound(request)
         return await door.answer(request)
       } catch (fault) {
         const why = isDatabaseGone(fault) ? { code: fault.code, why: fault.message } : { fault }

@@ -159,6 +159,9 @@ function persistent(attempt: Attempt, startup: Startup): Platform {
     healthy: () => attempt.connected && attempt.platform.healthy(),
     unanswered: async () => (attempt.connected ? attempt.platform.unanswered?.() : attempt.refused ? undefined : 'not reached since the start'),
     refused: () => attempt.refused || attempt.platform.refused?.() === true,
+    away: () => attempt.platform.away?.() ?? [],
+    tend: async () => (attempt.connected ? attempt.platform.tend?.() : undefined),
+    forgotten: (group) => attempt.platform.forgotten?.(group),
     shared: () => attempt.connected && attempt.platform.shared?.() === true,
     stop: () => {
       attempt.stopping.abort()

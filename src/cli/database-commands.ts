@@ -1,6 +1,7 @@
-// Commands about the database: backup, restore, verify.
+// Commands about the database: backup, restore, verify, forget, reseal.
 import type { Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
+import type { Report } from '../service/requests.ts'
 import { print } from './print.ts'
 
 export function addDatabaseCommands(program: Command): void {
@@ -21,6 +22,18 @@ export function addDatabaseCommands(program: Command): void {
     .description('Check that a database is intact and that its leaderboards match its answers. Works while the bot is running.')
     .argument('[file]', 'a database or a backup (default: DATABASE_FILE)')
     .action(verify)
+
+  program
+    .command('forget')
+    .description('Delete all data of a whole workspace or server for good, as when its admin asks for it. Works while the bot is running.')
+    .argument('<group>', 'as the log has it, for example slack:T0123ABCD')
+    .option('--yes', 'do it; without this, only show how much there is')
+    .action(forget)
+
+  program
+    .command('reseal')
+    .description('Seal all Slack tokens in the database with the first key of TOKEN_KEYS, so that older keys can go. Works while the bot is running.')
+    .action(reseal)
 }
 
 async function backUp(file: string): Promise<void> {
@@ -37,6 +50,21 @@ async function restore(file: string): Promise<void> {
   print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
   if (keptAs !== null) print(`The old database is now ${keptAs}`)
   if (keptLog !== null) print(`${keptAs === null ? 'The log of the old database' : 'Its log'}, with the latest answers, is now ${keptLog}${keptAs === null ? '. It can only be read next to the database that is gone' : ''}`)
+}
+
+async function forget(group: string, { yes }: { readonly yes?: true }): Promise<void> {
+  const { forgetGroupOnRequest } = await import('./forget-group.ts')
+  printReport(await forgetGroupOnRequest((await configFromEnvironment()).databaseFile, group, yes === true))
+}
+
+async function reseal(): Promise<void> {
+  const { resealOnRequest } = await import('./reseal.ts')
+  printReport(await resealOnRequest(await configFromEnvironment()))
+}
+
+function printReport({ lines, failed }: Report): void {
+  for (const line of lines) print(line)
+  if (failed) process.exitCode = 1
 }
 
 async function verify(file: string | undefined): Promise<void> {

@@ -1,6 +1,6 @@
 // Commands that bring the bot into a workspace or a server: slack-manifest, discord-invite.
 import type { Command } from 'commander'
-import { configFromEnvironment } from '../config/config.ts'
+import { ConfigError, configFromEnvironment, type SlackConfig } from '../config/config.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 
@@ -9,6 +9,8 @@ export function addPlatformCommands(program: Command): void {
     .command('slack-manifest')
     .description('Print the app manifest for Slack. Paste it at api.slack.com/apps: Create New App, From a manifest.')
     .option('--host <host>', 'use HTTP instead of Socket Mode, with this public host name for the bot')
+    .option('--public', 'for an app that any workspace may install (with --host, or PUBLIC_URL and the other settings for that)')
+    .option('--command <name>', 'another slash command than /study (default: SLACK_COMMAND)')
     .action(printManifest)
 
   program
@@ -18,7 +20,9 @@ export function addPlatformCommands(program: Command): void {
     .action(printInvite)
 }
 
-async function printManifest({ host }: { readonly host?: string }): Promise<void> {
+type ManifestOptions = { readonly host?: string; readonly public?: true; readonly command?: string }
+
+async function printManifest({ host, public: isPublic, command }: ManifestOptions): Promise<void> {
   if (host !== undefined && !/^(https?:\/\/)?[\w.-]+(:\d+)?\/?$/u.test(host)) {
     throw new OperatorError(`“${host}” is not a host name. Write one such as bot.example.org.`)
   }
@@ -27,8 +31,24 @@ async function printManifest({ host }: { readonly host?: string }): Promise<void
     import('../features/catalog.ts'),
     import('../features/features.ts'),
   ])
-  const manifest = slackManifest(host === undefined ? { mode: 'socket' } : { mode: 'http', host }, catalogOf(features).commands)
+  if (command !== undefined && !/^\/[a-z0-9_-]{1,31}$/u.test(command)) throw new OperatorError(`“${command}” is no slash command. Write one such as /quiz.`)
+  const slack = await slackSettings()
+  const many = slack?.mode === 'oauth' ? slack.publicUrl : undefined
+  const at = host ?? many
+  if (isPublic === true && at === undefined) throw new OperatorError('Add --host with the public host name of the bot, or set PUBLIC_URL and the other settings for many workspaces.')
+  const mode = isPublic === true || (host === undefined && many !== undefined) ? 'public' : 'http'
+  const manifest = slackManifest(at === undefined ? { mode: 'socket' } : { mode, host: at }, catalogOf(features).commands, command ?? slack?.command)
   print(JSON.stringify(manifest, null, 2))
+}
+
+/** Before there is an app, there are no settings for it, or only some. */
+async function slackSettings(): Promise<SlackConfig | null> {
+  try {
+    return (await configFromEnvironment()).slack
+  } catch (fault) {
+    if (fault instanceof ConfigError) return null
+    throw fault
+  }
 }
 
 async function printInvite(application: string | undefined): Promise<void> {

@@ -5,10 +5,32 @@ import type { Values } from './schema.ts'
 import { unquoted } from './unquoted.ts'
 import { settings, type Given, type Key } from './settings.ts'
 
-export type SlackConfig = { readonly botToken: string; readonly apiUrl?: string } & (
-  | { readonly mode: 'socket'; readonly appToken: string }
-  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
-)
+type SlackOptions = {
+  readonly apiUrl?: string
+  /** Another slash command than /study. */
+  readonly command?: string
+}
+
+/** The bot of one workspace. */
+type OwnSlack = SlackOptions & { readonly botToken: string } & ({ readonly mode: 'socket'; readonly appToken: string } | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number })
+
+/** One bot for all workspaces that install it. */
+export type ManySlack = SlackOptions & {
+  readonly mode: 'oauth'
+  readonly clientId: string
+  readonly clientSecret: string
+  readonly stateSecret: string
+  readonly signingSecret: string
+  readonly port: number
+  /** Without a slash at the end. */
+  readonly publicUrl: string
+  /** As it's written: `2:base64,1:base64`. */
+  readonly tokenKeys: string
+  /** What the pages say of who runs the bot; null if nobody said. */
+  readonly about: { readonly operator: string | null; readonly contact: string | null; readonly keepRemovedDays: number }
+}
+
+export type SlackConfig = OwnSlack | ManySlack
 
 export type DiscordConfig = {
   readonly token: string
@@ -63,7 +85,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
-    notes: [...slackNotes(values), ...discordNotes(values), ...courseNotes(values)],
+    notes: [...slackNotes(values), ...manyNotes(values), ...discordNotes(values), ...courseNotes(values)],
   })
 }
 
@@ -76,7 +98,36 @@ async function check(given: Given): Promise<Values> {
   return checked.values
 }
 
+/** How long the data of a workspace stays after the app was removed there. */
+const usualKeepDays = 30
+
+const onlyMany = ['slackClientId', 'slackClientSecret', 'slackStateSecret', 'tokenKeys'] as const satisfies readonly Key[]
+
 function slackConfig(values: Values): SlackConfig | null {
+  const many = onlyMany.filter((key) => values[key] !== undefined)
+  if (values.slackBotToken === undefined && many.length > 0) return manyConfig(values)
+  if (many.length === onlyMany.length) {
+    throw new ConfigError(`SLACK_BOT_TOKEN is set, and ${many.map((key) => settings[key].name).join(', ')} are, too. With SLACK_BOT_TOKEN the bot serves one workspace; with the others, all that install it. Remove the ones you don’t want.`)
+  }
+  return ownConfig(values)
+}
+
+/** Says all that is missing. */
+function manyConfig(values: Values): ManySlack {
+  const { slackClientId: clientId, slackClientSecret: clientSecret, slackStateSecret: stateSecret, slackSigningSecret: signingSecret, port, publicUrl, tokenKeys } = values
+  if (clientId === undefined || clientSecret === undefined || stateSecret === undefined || signingSecret === undefined || port === undefined || publicUrl === undefined || tokenKeys === undefined) {
+    const needed = [...onlyMany, 'slackSigningSecret', 'port', 'publicUrl'] as const
+    const set = onlyMany.flatMap((key) => (values[key] === undefined ? [] : [settings[key].name]))
+    const missing = needed.filter((key) => values[key] === undefined)
+    throw new ConfigError([`To serve many workspaces, for which ${set.join(', ')} ${set.length === 1 ? 'is' : 'are'} set, the bot needs more settings. To serve one, set SLACK_BOT_TOKEN instead.`, ...missing.map((key) => complaint(key, 'is missing'))].join('\n'))
+  }
+  const about = { operator: values.operatorName ?? null, contact: values.supportContact ?? null, keepRemovedDays: values.keepRemovedDays ?? usualKeepDays }
+  return { ...slackOptions(values), mode: 'oauth', clientId, clientSecret, stateSecret, signingSecret, port, publicUrl: publicUrl.replace(/\/$/u, ''), tokenKeys, about }
+}
+
+const slackOptions = (values: Values): SlackOptions => ({ ...optional('apiUrl', values.slackApiUrl), ...optional('command', values.slackCommand) })
+
+function ownConfig(values: Values): OwnSlack | null {
   const { slackBotToken: botToken, slackAppToken: appToken, slackSigningSecret: signingSecret } = values
   const http = signingSecret !== undefined && values.port !== undefined
   if (botToken === undefined) {
@@ -84,7 +135,7 @@ function slackConfig(values: Values): SlackConfig | null {
     if (other === undefined) return null
     throw new ConfigError(complaint('slackBotToken', `is missing, but ${settings[other].name} is set`))
   }
-  const common = { botToken, ...optional('apiUrl', values.slackApiUrl) }
+  const common = { botToken, ...slackOptions(values) }
   if (http) return { ...common, mode: 'http', signingSecret, port: values.port ?? 0 }
   if (appToken !== undefined) return { ...common, mode: 'socket', appToken }
   if (signingSecret !== undefined) throw new ConfigError(complaint('port', 'is missing, but SLACK_SIGNING_SECRET is set'))
@@ -112,6 +163,16 @@ function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port, di
   return port === undefined
     ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used. For HTTP, set PORT too.']
     : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used. For Socket Mode, remove ${discordPublicKey === undefined ? 'the other two' : 'SLACK_SIGNING_SECRET'}.`]
+}
+
+function manyNotes(values: Values): readonly string[] {
+  const set = onlyMany.filter((key) => values[key] !== undefined).map((key) => settings[key].name)
+  if (set.length === 0) return []
+  if (values.slackBotToken !== undefined) return [`Slack: one workspace, because SLACK_BOT_TOKEN is set. ${set.join(', ')} ${set.length === 1 ? 'is' : 'are'} not used.`]
+  return [
+    ...(values.slackAppToken === undefined ? [] : ['Slack: many workspaces, so requests come over HTTP. SLACK_APP_TOKEN is not used.']),
+    ...(values.supportContact === undefined ? ['SUPPORT_CONTACT is not set, so the bot’s pages can’t say whom to ask. Slack wants a way to reach you.'] : []),
+  ]
 }
 
 function courseFolders({ courseFolder = 'data/aws-shared-responsibility', courseFolders: several }: Values): readonly string[] {

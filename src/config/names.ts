@@ -41,7 +41,7 @@ function wordsOf(name: string): readonly string[] {
   return name.replaceAll(/(?<=[a-z])(?=[A-Z])/gu, '_').toUpperCase().split(/[^A-Z0-9]+/u)
 }
 
-/** Slack apps have many other variables, such as SLACK_CLIENT_SECRET, SLACK_USER_TOKEN or SLACK_WEBHOOK_URL. */
+/** Slack apps have many other variables, such as SLACK_USER_TOKEN or SLACK_WEBHOOK_URL. */
 function slackName(word: string): string | undefined {
   if (/SIGNING(?:SECRET|KEY|TOKEN)/u.test(word)) return settings.slackSigningSecret.name
   if (!word.includes('SLACK') || /WEBHOOK|CLIENT|VERIFICATION|REFRESH|CONFIG/u.test(word)) return undefined

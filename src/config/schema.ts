@@ -10,6 +10,15 @@ const shapes = {
   slackAppToken: z.string().regex(/^xapp-/),
   slackSigningSecret: z.string().min(8),
   port,
+  slackClientId: z.string().regex(/^[\w.-]{5,}$/),
+  slackClientSecret: z.string().regex(/^\S{16,}$/),
+  slackStateSecret: z.string().min(16),
+  publicUrl: z.url({ protocol: /^https?$/ }).refine(isOrigin),
+  tokenKeys: z.string().refine(areKeys),
+  slackCommand: z.string().regex(/^\/[a-z0-9_-]{1,31}$/),
+  keepRemovedDays: z.coerce.number().int().min(0).max(3650),
+  operatorName: z.string().max(200),
+  supportContact: z.union([z.email(), address]),
   slackApiUrl: address,
   discordToken: z.string().regex(/^\S{20,}$/),
   discordApiUrl: address,
@@ -26,6 +35,19 @@ const shapes = {
 } satisfies Record<Key, z.ZodType>
 
 const schema = z.object(shapes).partial()
+
+/** Without a path; only this machine may do without TLS. */
+function isOrigin(written: string): boolean {
+  const url = URL.parse(written)
+  return url !== null && url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && (url.protocol === 'https:' || /^(?:localhost|127\.0\.0\.1)$/u.test(url.hostname))
+}
+
+/** `2:base64,1:base64`, each number once, each key of 32 bytes. */
+function areKeys(written: string): boolean {
+  const keys = written.split(',').map((part) => /^\s*(\d{1,3}):[A-Za-z0-9+/_-]{43}=?\s*$/u.exec(part)?.[1])
+  const numbers = keys.map(Number)
+  return numbers.every((number) => number >= 1 && number <= 255) && new Set(numbers).size === numbers.length
+}
 
 export type Values = { readonly [K in Key]?: z.infer<(typeof shapes)[K]> | undefined }
 

@@ -29,6 +29,51 @@ export const settings = {
     purpose: 'is the port where Slack and Discord reach the bot over HTTP',
     hint: 'Use a number from 1 to 65535. It only matters with SLACK_SIGNING_SECRET or DISCORD_PUBLIC_KEY',
   },
+  slackClientId: {
+    name: 'SLACK_CLIENT_ID',
+    purpose: 'says which app workspaces install, for a bot that serves many of them',
+    hint: 'Get it at api.slack.com/apps: your app, Basic Information, App Credentials',
+  },
+  slackClientSecret: {
+    name: 'SLACK_CLIENT_SECRET',
+    purpose: 'gets the token of each workspace that installs the app',
+    hint: 'Get it at api.slack.com/apps: your app, Basic Information, App Credentials',
+  },
+  slackStateSecret: {
+    name: 'SLACK_STATE_SECRET',
+    purpose: 'proves that an installation began at this bot',
+    hint: 'Make up 16 characters or more, for example with: openssl rand -hex 32',
+  },
+  publicUrl: {
+    name: 'PUBLIC_URL',
+    purpose: 'is the address where people and Slack reach a bot that serves many workspaces',
+    hint: 'Use an https address without a path, such as https://bot.example.org',
+  },
+  tokenKeys: {
+    name: 'TOKEN_KEYS',
+    purpose: 'seals the tokens of workspaces in the database',
+    hint: 'Use a number and a key, such as 1: and the output of: openssl rand -base64 32. For a new key, put it first: 2:newkey,1:oldkey',
+  },
+  slackCommand: {
+    name: 'SLACK_COMMAND',
+    purpose: 'gives the slash command in Slack another name than /study',
+    hint: 'Use a slash and up to 31 lowercase letters, digits, hyphens, or underscores, such as /quiz, and update the app from the manifest',
+  },
+  keepRemovedDays: {
+    name: 'KEEP_REMOVED_DAYS',
+    purpose: 'is how many days the data of a workspace stays after the app was removed there',
+    hint: 'Use a number from 0 to 3650',
+  },
+  operatorName: {
+    name: 'OPERATOR_NAME',
+    purpose: 'says on the bot’s pages who runs it',
+    hint: 'Use the name of a person or a company',
+  },
+  supportContact: {
+    name: 'SUPPORT_CONTACT',
+    purpose: 'says on the bot’s pages whom to ask',
+    hint: 'Use an e-mail address or an https link',
+  },
   slackApiUrl: {
     name: 'SLACK_API_URL',
     purpose: 'replaces the address of the Slack Web API, for GovSlack',

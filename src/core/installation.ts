@@ -54,8 +54,5 @@ export function checked(installation: Installation, works: boolean | undefined, 
 /** Whether it's time to take the app for removed, though nothing said so. */
 export const isRemoved = ({ refusedAt, checkedAt, removedAt }: Installation): boolean => removedAt === null && refusedAt !== null && checkedAt - refusedAt >= refusedFor
 
-/** From when on the data of a removed app is deleted. @param keepDays as published */
-export const deletedFrom = (removedAt: Instant, keepDays: number): Instant => removedAt + keepDays * day
-
 /** A group that an installation serves. `name`: null if the platform didn't say. */
 export type Served = { readonly group: GroupId; readonly name: string | null }

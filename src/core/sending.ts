@@ -9,9 +9,9 @@ export const longestTransit = 30_000
 
 /**
  * What a search for the post of a round came to: its message, certainly no message, that the platform cannot be asked now, that there is
- * more to search, or that the bot may not know.
+ * more to search, or that the bot may not know. `no-sign`: it may not know, but somebody who presses a button of the post will show it.
  */
-export type Found = { readonly message: string } | 'none' | 'not-now' | 'unfinished' | 'cannot-tell'
+export type Found = { readonly message: string } | 'none' | 'not-now' | 'unfinished' | 'cannot-tell' | 'no-sign'
 
 /** What is known of a post that may be out. */
 export type MaybeSent = {
@@ -19,6 +19,9 @@ export type MaybeSent = {
   /** For how long this process has known of it, in milliseconds of the machine's own time: the clock may have been set meanwhile. */
   readonly watched: number
 }
+
+/** In milliseconds. Somebody has pressed a button of a post by then, if it's out. */
+export const longestSilence = 60 * minute
 
 export type SendStep =
   | { readonly kind: 'post' }
@@ -43,7 +46,8 @@ export function nextSendStep(
   const why = round.reason === null ? '' : ` ${round.reason}`
   if (sent !== null && sent.found !== 'none') {
     if (sent.found === 'not-now' || sent.found === 'unfinished') return isOver ? { kind: 'give-up', reason: `${whyUnknown[sent.found]}${why}` } : { kind: 'ask-again' }
-    return sent.found === 'cannot-tell' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
+    if (sent.found === 'no-sign' && !isOver && sent.watched < longestSilence) return { kind: 'ask-again' }
+    return sent.found === 'cannot-tell' || sent.found === 'no-sign' ? { kind: 'give-up', reason: mayNotKnow } : { kind: 'adopt', message: sent.found.message }
   }
   if (sent !== null && sent.watched < longestTransit) return { kind: 'wait', for: longestTransit - sent.watched }
   const withdrawn = whyWithdrawn(round, quiz, now)

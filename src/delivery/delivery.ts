@@ -1,22 +1,26 @@
 // The daily delivery: what is due is claimed, posted, closed and redrawn, and managers are told. Each step survives a crash after it.
-import { roundFields, type Round } from '../core/round.ts'
+import { roundFields, type Round, type RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
 import { createOpenThread } from './open-thread.ts'
 import { createRedraw, type Unshown } from './redraw.ts'
-import type { createSend } from './send.ts'
+import type { createSend, WatchedSince } from './send.ts'
 import { createTeller } from './tell-managers.ts'
 import { createTimers, type Timers } from './timers.ts'
 import type { Later, Pauses, Work } from './work.ts'
 import { createWorkers, type Workers } from './workers.ts'
+
+export type MaybeOut = Pick<ReadonlyMap<RoundId, unknown>, 'has' | 'size'>
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: one worker at a time handles a round. */
   tick(): Promise<void>
   /** Answers of closed questions that could not be shown in their posts so far. */
   unshown(): readonly Unshown[]
+  /** Rounds whose posts may be out, and nobody knows yet. */
+  readonly maybeOut: MaybeOut
   /** Starts nothing more; what is under way is finished. */
   stop(): void
 }
@@ -38,6 +42,7 @@ const shortestWait = 1_000
 export function createDelivery(work: Work, liveCount: LiveCount, later: Later): Delivery {
   const { ledger, log, now } = work
   const state = { stopped: false }
+  const watchedSince: WatchedSince = new Map()
   let claiming: Promise<unknown> = Promise.resolve()
   const tellManagers = createTeller(work)
   const wake = () => void tick().catch((fault: unknown) => log.error({ fault }, 'a delivery failed; the next beat tries again'))
@@ -46,7 +51,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),
-    step: sendWhenDue(work, pausesOf(() => posts, timers, now)),
+    step: sendWhenDue(work, pausesOf(() => posts, timers, now), watchedSince),
     failed,
     now,
   })
@@ -104,6 +109,7 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   return {
     tick,
     unshown: redraw.unshown,
+    maybeOut: watchedSince,
     stop() {
       state.stopped = true
       timers.stop()
@@ -127,11 +133,11 @@ async function noteNotHeld(work: Work, round: NotHeld): Promise<void> {
 }
 
 /** Loads what posts a round, and all that draws one, with the first that is due: a start need not wait for it. */
-function sendWhenDue(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
+function sendWhenDue(work: Work, pauses: Pauses, watchedSince: WatchedSince): (claim: Claim) => Promise<void> {
   let send: ReturnType<typeof createSend> | undefined
   return async (claim) => {
     const sending = await import('./send.ts')
-    send ??= sending.createSend(work, pauses)
+    send ??= sending.createSend(work, pauses, watchedSince)
     return send(claim)
   }
 }

@@ -1,5 +1,6 @@
 // Redraws the post of a closed round so that it shows the answer, and replies to it if the quiz wants that; if that fails for the
 // moment, it is tried again.
+import type { GroupId } from '../core/quiz.ts'
 import { day, isWithin, type Instant, type Span } from '../core/time.ts'
 import { roundFields, type RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
@@ -12,7 +13,7 @@ import type { Pauses, Work } from './work.ts'
 const triedFor = 7 * day
 
 /** An answer that could not be shown so far: since when it is tried, and what went wrong last. */
-export type Unshown = { readonly since: Instant; readonly why: string }
+export type Unshown = { readonly group: GroupId; readonly since: Instant; readonly why: string }
 
 type Redraw = {
   readonly step: (view: RoundView) => Promise<void>
@@ -50,7 +51,7 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
       if (fault.code === 'refused' || now() - round.closesAt > triedFor) unshown.delete(round.id)
-      else unshown.set(round.id, { since: unshown.get(round.id)?.since ?? now(), why: fault.message })
+      else unshown.set(round.id, { group: round.group, since: unshown.get(round.id)?.since ?? now(), why: fault.message })
       log.warn({ fault, ...roundFields(round), code: fault.code }, 'could not show the answer in a post')
       if (now() - round.closesAt > triedFor) return ledger.closing.markRedrawn(round.id, fault.message)
       switch (fault.code) {

@@ -2,7 +2,7 @@
 import type { RoundId } from '../core/round.ts'
 import type { Found } from '../core/sending.ts'
 import type { Claim } from '../ledger/delivery.ts'
-import { PostError, type Platform, type SearchMark } from '../platforms/platform.ts'
+import { PostError, type Platform, type Unfinished } from '../platforms/platform.ts'
 import type { Work } from './work.ts'
 
 export type Search = {
@@ -13,17 +13,17 @@ export type Search = {
 }
 
 export function createSearch({ log }: Pick<Work, 'log'>): Search {
-  const marks = new Map<RoundId, SearchMark>()
+  const marks = new Map<RoundId, Unfinished>()
 
   async function step({ round, sendingSince }: Claim, platform: Platform): Promise<Found> {
     const upTo = marks.get(round.id)
-    const look = (from?: SearchMark) => platform.find(round.place, round.id, sendingSince ?? round.dueAt, from)
+    const look = (from?: Unfinished) => platform.find(round.place, round.id, sendingSince ?? round.dueAt, from?.before)
     const found = await look(upTo)
     if (typeof found === 'object') {
-      marks.set(round.id, found.before)
+      marks.set(round.id, found)
       return 'unfinished'
     }
-    if (found !== undefined || upTo === undefined) return foundOf(found)
+    if (found !== undefined || upTo === undefined || upTo.settled === true) return foundOf(found)
     // It may have arrived after the first step, above where that began; what is below has been read.
     const above = await look()
     return typeof above === 'object' ? 'none' : foundOf(above)
@@ -46,5 +46,5 @@ export function createSearch({ log }: Pick<Work, 'log'>): Search {
 
 function foundOf(found: string | undefined): Found {
   if (found === undefined) return 'none'
-  return found === 'cannot-tell' ? found : { message: found }
+  return found === 'cannot-tell' || found === 'no-sign' ? found : { message: found }
 }

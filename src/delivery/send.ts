@@ -19,11 +19,12 @@ import type { Pauses, Work } from './work.ts'
  */
 const turn = { shortest: 10_000, longest: 60_000 }
 
+/** When this process first knew that the post of a round may be out, in its own time. */
+export type WatchedSince = Map<RoundId, number>
+
 /** A round whose platform cannot say now whether it was posted is left for the next tick. */
-export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promise<void> {
+export function createSend(work: Work, pauses: Pauses, watchedSince: WatchedSince = new Map()): (claim: Claim) => Promise<void> {
   const { ledger, now, elapsed } = work
-  /** When this process first knew that the post of a round may be out, in its own time. */
-  const watchedSince = new Map<RoundId, number>()
 
   const search = createSearch(work)
 
@@ -55,7 +56,7 @@ export function createSend(work: Work, pauses: Pauses): (claim: Claim) => Promis
     if (claim.round.dueAt >= ledger.upkeep.unsure().before && platform.shared?.() !== true) return null
     const found = await search.find(claim, platform)
     // Where the bot may not look, a question that was only late is worth more than being sure.
-    if (found === 'cannot-tell' && !mayBeOut(ledger, claim.round.dueAt)) return null
+    if ((found === 'cannot-tell' || found === 'no-sign') && !mayBeOut(ledger, claim.round.dueAt)) return null
     return { found, watched: longestTransit }
   }
 

@@ -103,11 +103,11 @@ type IsSilent = (quiz: Quiz) => Promise<boolean>
 /** Each platform is called once, however much news it has. */
 function askOnce(work: Work): IsSilent {
   const known = new Map<string | undefined, Promise<boolean>>()
-  return ({ place }) => {
+  return async ({ place, group }) => {
     const platform = work.platform(place)
     const asked = known.get(platform?.name) ?? cannotTell(platform)
     known.set(platform?.name, asked)
-    return asked
+    return (await asked) || platform?.away?.().includes(group) === true
   }
 }
 

@@ -1,16 +1,16 @@
 // What the bot can't do although it tries, in sentences for an operator: looked at in each beat, said by /readyz for as long as it lasts.
 import { dayOffOn } from '../core/days-off.ts'
 import type { Log } from '../core/log.ts'
-import type { Quiz } from '../core/quiz.ts'
+import type { GroupId, Quiz } from '../core/quiz.ts'
 import { canBeRead, localDate, minute, type Instant } from '../core/time.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 
 type Watched = {
   readonly ledger: Pick<Ledger, 'delivery' | 'news'>
-  /** Those that run. `unanswered`: calls the platform once, and says what goes wrong if it does not answer. */
-  readonly platforms: () => readonly { readonly name: string; readonly unanswered?: () => Promise<string | undefined> }[]
+  /** Those that run. `away`: groups that refuse the bot, in which nothing can be done. `unanswered`: calls the platform once, and says what goes wrong if it does not answer. */
+  readonly platforms: () => readonly { readonly name: string; readonly unanswered?: () => Promise<string | undefined>; readonly away?: () => readonly GroupId[] }[]
   /** Answers of closed questions that could not be shown in their posts so far. */
-  readonly unshown: () => readonly { readonly since: Instant; readonly why: string }[]
+  readonly unshown: () => readonly { readonly group: GroupId; readonly since: Instant; readonly why: string }[]
   readonly now: () => Instant
   readonly log: Log
 }
@@ -32,8 +32,10 @@ export function watchLasting(watched: Watched): Lasting {
   const silentSince = new Map<string, Instant>()
   const state: Record<'waiting' | 'news' | 'others', readonly string[]> = { waiting: [], news: [], others: [] }
 
+  const away = () => watched.platforms().flatMap((platform) => platform.away?.() ?? [])
+
   async function waiting(): Promise<readonly string[]> {
-    const oldest = await ledger.delivery.waiting()
+    const oldest = await ledger.delivery.waiting(away())
     if (oldest === null || now() - oldest.since < longEnough) return []
     const why = oldest.why ?? 'The connection broke while it was being posted, and the bot can’t see yet whether it’s out.'
     return [`A question has been waiting to be posted since ${written(oldest.since)}. ${why}`]
@@ -41,7 +43,8 @@ export function watchLasting(watched: Watched): Lasting {
 
   async function unheard(): Promise<readonly string[]> {
     const running = new Set(watched.platforms().map(({ name }) => name))
-    const isTold = ({ quiz }: { readonly quiz: Quiz }) => running.has(quiz.place.slice(0, quiz.place.indexOf(':'))) && !isOff(quiz, now())
+    const gone = new Set(away())
+    const isTold = ({ quiz }: { readonly quiz: Quiz }) => !gone.has(quiz.group) && running.has(quiz.place.slice(0, quiz.place.indexOf(':'))) && !isOff(quiz, now())
     const { rounds, stopped, threadless } = await ledger.news.unheard(null)
     const lost = rounds.filter(isTold)
     const ended = stopped.filter((quiz) => isTold({ quiz })).length
@@ -54,7 +57,8 @@ export function watchLasting(watched: Watched): Lasting {
   }
 
   function unshown(): readonly string[] {
-    const lasting = watched.unshown().filter(({ since }) => now() - since >= longEnough)
+    const gone = new Set(away())
+    const lasting = watched.unshown().filter(({ group, since }) => !gone.has(group) && now() - since >= longEnough)
     const [first] = lasting
     return first === undefined ? [] : [`${counted(lasting.length, 'closed question doesn’t', 'closed questions don’t')} show the answer yet. ${first.why}`]
   }

@@ -75,7 +75,7 @@ export type Shows = { readonly controls: readonly string[]; readonly values: rea
 export type SearchMark = string
 
 /** More messages than are read at once: those before the mark are still to be searched. */
-export type Unfinished = { readonly before: SearchMark }
+export type Unfinished = { readonly before: SearchMark; /** Nothing can have arrived above the mark since. */ readonly settled?: true }
 
 export type Platform = {
   readonly name: PlatformName
@@ -96,12 +96,12 @@ export type Platform = {
   announce(place: PlaceId, screen: Screen, event: EventId): Promise<MessageRef>
   /**
    * The post of a round, if it was sent at `since` or later. Undefined is certain: it was not sent. `cannot-tell`: the platform says that
-   * the bot lacks a right to look.
+   * the bot lacks a right to look. `no-sign`: so it does, but a press may still show that the post is out.
    *
    * @param upTo where an earlier search left off: newer messages are not read
    * @throws PostError if it is worth asking again
    */
-  find(place: PlaceId, round: RoundId, since: Instant, upTo?: SearchMark): Promise<MessageRef | undefined | 'cannot-tell' | Unfinished>
+  find(place: PlaceId, round: RoundId, since: Instant, upTo?: SearchMark): Promise<MessageRef | undefined | 'cannot-tell' | 'no-sign' | Unfinished>
   /**
    * The controls and menu values of one of the bot's posts, in order: a restored ledger knows the post, but not which question it asks.
    * Undefined if the message is gone. Absent where posts end with the process. @throws PostError if it is worth asking again
@@ -140,6 +140,12 @@ export type Platform = {
   healthy(): boolean
   /** Whether the platform refuses the bot, connected or not: its token was revoked, which no restart mends. Absent: never. */
   refused?(): boolean
+  /** Groups that refuse the bot, as after its removal there; the others go on. Absent: the platform refuses it everywhere or nowhere. */
+  away?(): readonly GroupId[]
+  /** At each beat: what the platform has to look after by itself. Never fails. */
+  tend?(): Promise<void>
+  /** All that was kept of the group is deleted, where the app is installed there included. */
+  forgotten?(group: GroupId): void
   /**
    * Calls the platform once, and says what goes wrong if it does not answer. Undefined if it does, also if it refuses the bot or asks it to
    * wait. Absent where there is nobody to call. Never fails.

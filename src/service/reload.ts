@@ -10,15 +10,14 @@ import { courseFoldersIn, copyName, stateOf, type OpenedCourses } from '../cours
 import type { Reread } from '../course/reread.ts'
 import { numbered, teach, type CoursesInLedger } from './courses.ts'
 import type { Known } from './read-again.ts'
+import type { Report } from './requests.ts'
 
-/** A sentence for each course, for whoever asked for it and for the log. `failed`: something was not taken up. */
-export type ReloadReport = { readonly lines: readonly string[]; readonly failed: boolean }
-
+/** A report has a sentence for each course, for whoever asked for it and for the log. `failed`: something was not taken up. */
 export type Reload = {
   /** Looks whether any file has changed, and takes up what has once it stays as it is. Fails where it can't look. */
-  readonly look: () => Promise<ReloadReport | undefined>
+  readonly look: () => Promise<Report | undefined>
   /** Reads everything again at once. Never fails. */
-  readonly now: () => Promise<ReloadReport>
+  readonly now: () => Promise<Report>
 }
 
 export type ToReload = {
@@ -42,7 +41,7 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
   let news: ReadonlyMap<CourseNumber, CourseNews> = new Map()
   /** What was last read, and what was seen at the last look; null before the first one. */
   let [read, seen]: [string | null, string | null] = [null, null]
-  let underWay: Promise<ReloadReport> | undefined
+  let underWay: Promise<Report> | undefined
 
   /** A course that only lacks its course.yaml is broken, not gone. */
   function foldersNow(): readonly string[] {
@@ -51,7 +50,7 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
     return [...found.filter((folder) => !broken.some((each) => dirname(each) === folder)), ...broken]
   }
 
-  async function readAgain(): Promise<ReloadReport> {
+  async function readAgain(): Promise<Report> {
     try {
       read = stateOf(folders)
       const found = foldersNow()
@@ -64,7 +63,7 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
     }
   }
 
-  async function takeUp(again: readonly Reread[]): Promise<ReloadReport> {
+  async function takeUp(again: readonly Reread[]): Promise<Report> {
     const [{ readCourses }, { warmLookup }] = await Promise.all([import('./read-again.ts'), import('./warm-lookup.ts')])
     const { next, refused, lines } = readCourses(again, held)
     const at = now()
@@ -84,7 +83,7 @@ export function createReload(opened: OpenedCourses, given: ToReload): Reload {
   }
 
   /** One at a time: whoever asks meanwhile hears of the next one. */
-  function start(): Promise<ReloadReport> {
+  function start(): Promise<Report> {
     const before = underWay ?? Promise.resolve()
     const mine = before.then(readAgain).finally(() => {
       if (underWay === mine) underWay = undefined

@@ -1,8 +1,8 @@
 // Looks every few seconds whether a course has changed, or whether somebody asks to read them all again. Files are looked at, and not waited
 // for: no signal tells of what changes behind a mount, or when a link is made to lead elsewhere.
 import type { OpenedCourses } from '../course/open-courses.ts'
-import { createReload, type ReloadReport, type ToReload } from './reload.ts'
-import { takeRequests } from './reload-request.ts'
+import { createReload, type ToReload } from './reload.ts'
+import { takeRequests, type Report } from './requests.ts'
 
 /** In milliseconds. A change is taken up once two looks in a row see the same files. */
 const lookEvery = 2_000
@@ -18,9 +18,9 @@ export function watchCourses(opened: OpenedCourses, given: ToReload, databaseFil
 
   async function look(): Promise<void> {
     try {
-      const answer = takeRequests(databaseFile)
-      const report: ReloadReport | undefined = answer === undefined ? await reload.look() : await reload.now()
-      if (answer !== undefined && report !== undefined) answer(report)
+      const request = takeRequests(databaseFile, 'reload')
+      const report: Report | undefined = request === undefined ? await reload.look() : await reload.now()
+      if (request !== undefined && report !== undefined) request.answer(report)
     } catch (fault) {
       given.log.warn({ fault }, 'could not look whether the courses have changed; trying again')
     }

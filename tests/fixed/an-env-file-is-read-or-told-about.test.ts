@@ -102,7 +102,7 @@ describe('a name that is nearly one of the bot\'s', () => {
     expect(read('TOKEN=xapp-1\nSLACK=xoxb-1\n').complaints.join()).toMatch(/line 1.*SLACK_APP_TOKEN.*line 2.*SLACK_BOT_TOKEN/u)
   })
 
-  it.each(['SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_USER_TOKEN', 'SLACK_VERIFICATION_TOKEN', 'SLACK_WEBHOOK_URL', 'SLACK_CHANNEL', 'DISCORD_CLIENT_SECRET', 'DISCORD_GUILD_ID', 'DISCORD_WEBHOOK_URL', 'HOST', 'NODE_ENV', 'TZ', 'DATABASE_URL'])(
+  it.each(['SLACK_USER_TOKEN', 'SLACK_VERIFICATION_TOKEN', 'SLACK_WEBHOOK_URL', 'SLACK_CHANNEL', 'DISCORD_CLIENT_SECRET', 'DISCORD_GUILD_ID', 'DISCORD_WEBHOOK_URL', 'HOST', 'NODE_ENV', 'TZ', 'DATABASE_URL'])(
     '%s is something else', (name) => {
       expect(read(`LOG_LEVEL=info\n${name}=x\n`).complaints).toEqual([])
     },

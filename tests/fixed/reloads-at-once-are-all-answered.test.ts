@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { answerTo, ask, takeBack, takeRequests } from '../../src/service/reload-request.ts'
+import { answerTo, ask, takeBack, takeRequests } from '../../src/service/requests.ts'
 
 let folder: string
 let db: string
@@ -16,24 +16,24 @@ afterEach(() => rmSync(folder, { recursive: true }))
 const report = { lines: ['house-rules: nothing has changed.'], failed: false }
 
 it('and each hears what came of it', () => {
-  ask(db, 'one')
-  ask(db, 'two')
-  const answer = takeRequests(db)
-  ask(db, 'three')
-  answer?.(report)
-  expect(['one', 'two', 'three'].map((id) => answerTo(db, id))).toEqual([report, report, undefined])
-  takeRequests(db)?.(report)
-  expect(answerTo(db, 'three')).toEqual(report)
-  expect([takeRequests(db), readdirSync(folder)]).toEqual([undefined, []])
+  ask(db, 'reload', 'one')
+  ask(db, 'reload', 'two')
+  const request = takeRequests(db, 'reload')
+  ask(db, 'reload', 'three')
+  request?.answer(report)
+  expect(['one', 'two', 'three'].map((id) => answerTo(db, 'reload', id))).toEqual([report, report, undefined])
+  takeRequests(db, 'reload')?.answer(report)
+  expect(answerTo(db, 'reload', 'three')).toEqual(report)
+  expect([takeRequests(db, 'reload'), readdirSync(folder)]).toEqual([undefined, []])
 })
 
 it('who gives up leaves nothing that hinders the others, and nothing for ever', () => {
-  ask(db, 'one')
-  takeBack(db, 'one')
-  expect(takeRequests(db)).toBeUndefined()
-  writeFileSync(`${db}.reloaded.gone`, '{}')
-  utimesSync(`${db}.reloaded.gone`, 1, 1)
-  ask(db, 'two')
-  takeRequests(db)
+  ask(db, 'reload', 'one')
+  takeBack(db, 'reload', 'one')
+  expect(takeRequests(db, 'reload')).toBeUndefined()
+  writeFileSync(`${db}.reload-done.gone`, '{}')
+  utimesSync(`${db}.reload-done.gone`, 1, 1)
+  ask(db, 'reload', 'two')
+  takeRequests(db, 'reload')
   expect(readdirSync(folder)).toEqual([])
 })

@@ -11,7 +11,7 @@ const stopped = (place: string, change: Partial<Quiz> = {}): Quiz => ({ ...sampl
 /** With one platform, Slack. */
 function open() {
   const clock = { now: at }
-  const world = { waiting: null as { since: number; why: string | null } | null, stopped: [] as readonly Quiz[], threadless: [] as readonly { quiz: Quiz; reason: string }[], silent: undefined as string | undefined, broken: false, unshown: [] as readonly { since: number; why: string }[] }
+  const world = { waiting: null as { since: number; why: string | null } | null, stopped: [] as readonly Quiz[], threadless: [] as readonly { quiz: Quiz; reason: string }[], silent: undefined as string | undefined, broken: false, unshown: [] as readonly { group: string; since: number; why: string }[] }
   const logged: object[] = []
   const ask = async <Value>(value: Value) => {
     if (world.broken) throw new Error('closed')
@@ -34,7 +34,7 @@ function open() {
 
 it('is what lasts for ten minutes, and not a moment of it', async () => {
   const { lasting, world, logged, later } = open()
-  Object.assign(world, { waiting: { since: at, why: 'Wait.' }, silent: 'HTTP 503', unshown: [{ since: at, why: 'Busy.' }] })
+  Object.assign(world, { waiting: { since: at, why: 'Wait.' }, silent: 'HTTP 503', unshown: [{ group: 'slack:T1', since: at, why: 'Busy.' }] })
   expect(await later(0)).toEqual([])
   expect(await later(10 * minute - 1)).toEqual([])
   expect(lasting.posting()).toBe(true)

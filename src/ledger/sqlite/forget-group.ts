@@ -24,8 +24,7 @@ export function forgetSome(db: Database, tables: Tables, forgetPerson: (person: 
   const accounts = groupTraces.accounts(group, peopleAtOnce)
   for (const id of accounts) forgetAccount(tables, id)
   if (accounts.length > 0) return true
-  if (groupId === undefined) return false
-  const placeId = groupTraces.place(groupId)
+  const placeId = groupId === undefined ? undefined : groupTraces.place(groupId)
   if (placeId === undefined) {
     groupTraces.forgetGroup(groupId, group)
     return false

@@ -1,5 +1,7 @@
 // The app manifest that a person pastes at api.slack.com/apps: what the app asks for, and where Slack reaches it.
 import type { Commands } from '../../commands/commands.ts'
+import { usualCommand } from './outgoing/name-command.ts'
+import { redirectPath } from './many/paths.ts'
 import { optionalScopes, scopes } from './scopes.ts'
 
 const about = [
@@ -26,12 +28,19 @@ const events = [
   'user_change',
 ]
 
-/** The commands that Slack shows while somebody types /study: a line has no room for all. */
+/** Comes with every change of anybody's status. Over thousands of workspaces that's more than all the rest, and names are asked for anyway. */
+const ofEveryone = 'user_change'
+
+/** The commands that Slack shows while somebody types the slash command: a line has no room for all. */
 const hinted = ['today', 'board', 'me', 'lookup', 'setup', 'help']
 
 /** https://docs.slack.dev/reference/app-manifest */
-export function slackManifest(options: { readonly mode: 'socket' } | { readonly mode: 'http'; readonly host: string }, commands: Commands): object {
-  const url = options.mode === 'http' ? requestUrl(options.host) : undefined
+type Options = { readonly mode: 'socket' } | { readonly mode: 'http' | 'public'; readonly host: string }
+
+/** `public`: for an app that any workspace may install. @param command another one than /study */
+export function slackManifest(options: Options, commands: Commands, command: string = usualCommand): object {
+  const isPublic = options.mode === 'public'
+  const url = options.mode === 'socket' ? undefined : `${origin(options.host)}/slack/events`
   const withUrl = (...fields: readonly string[]) => (url === undefined ? {} : Object.fromEntries(fields.map((field) => [field, url])))
   return {
     _metadata: { major_version: 1, minor_version: 1 },
@@ -44,13 +53,13 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
       bot_user: { display_name: 'studyhall', always_online: true },
-      slash_commands: [{ ...slashCommand(commands), ...withUrl('url') }],
+      slash_commands: [{ ...slashCommand(commands, command), ...withUrl('url') }],
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
+    oauth_config: { ...(isPublic ? { redirect_urls: [`${origin(options.host)}${redirectPath}`] } : {}), scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
-      event_subscriptions: { ...withUrl('request_url'), bot_events: events },
+      event_subscriptions: { ...withUrl('request_url'), bot_events: isPublic ? events.filter((event) => event !== ofEveryone) : events },
       interactivity: { is_enabled: true, ...withUrl('request_url', 'message_menu_options_url') },
-      org_deploy_enabled: false,
+      org_deploy_enabled: isPublic,
       socket_mode_enabled: options.mode === 'socket',
       token_rotation_enabled: false,
     },
@@ -58,12 +67,12 @@ export function slackManifest(options: { readonly mode: 'socket' } | { readonly 
 }
 
 /** @param host with or without `https://` and a slash at the end */
-const requestUrl = (host: string): string => `https://${host.replace(/^https?:\/\//u, '').replace(/\/+$/u, '')}/slack/events`
+const origin = (host: string): string => `https://${host.replace(/^https?:\/\//u, '').replace(/\/+$/u, '')}`
 
-function slashCommand(commands: Commands): object {
+function slashCommand(commands: Commands, command: string): object {
   const hints = hinted.flatMap((name) => commands.find(name) ?? []).map(({ name, options }) => [name, ...options.filter(({ required }) => required).map((option) => `<${option.name}>`)].join(' '))
   return {
-    command: '/study',
+    command,
     description: "Today’s question, leaderboard, look-up, and settings",
     usage_hint: `[${hints.join(' | ')}]`,
     // People and channels then arrive as ids, and not as names that anybody could have.

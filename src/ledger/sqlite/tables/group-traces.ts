@@ -15,8 +15,8 @@ export type GroupTraces = {
   place(groupId: number): number | undefined
   /** The channel shares nothing any more, and its people are gone. */
   forgetPlace(placeId: number): void
-  /** Once all of its channels are gone. */
-  forgetGroup(groupId: number, group: GroupId): void
+  /** Once all of its channels are gone. @param groupId undefined: nobody has done anything there */
+  forgetGroup(groupId: number | undefined, group: GroupId): void
 }
 
 const rounds = '(SELECT id FROM rounds WHERE place_id = @placeId)'
@@ -64,7 +64,7 @@ const ofGroup = [
   'DELETE FROM removals WHERE group_id = @groupId',
   'DELETE FROM reports WHERE group_id = @groupId',
   `DELETE FROM share_tries WHERE person LIKE @group || '/%'`,
-  `DELETE FROM served_groups WHERE name = @group AND installation_id IN (SELECT id FROM installations WHERE id <> @group)`,
+  'DELETE FROM served_groups WHERE name = @group',
   'DELETE FROM groups WHERE id = @groupId',
 ]
 
@@ -97,7 +97,7 @@ export function openGroupTraces(db: Database): GroupTraces {
     rehome: db.prepare<[number, number]>('UPDATE places SET group_id = ? WHERE id = ?'),
     dropPlace: db.prepare<[number]>('DELETE FROM places WHERE id = ?'),
     unshared: db.prepare<[number]>('UPDATE rounds SET shared_id = NULL WHERE shared_id = ?'),
-    ofGroup: all<{ readonly groupId: number; readonly group: GroupId }>(ofGroup),
+    ofGroup: all<{ readonly groupId: number | null; readonly group: GroupId }>(ofGroup),
   }
   return {
     size: (group) => sql.size.get({ group }) ?? { people: 0, alone: 0, channels: 0, answers: 0 },
@@ -116,7 +116,7 @@ export function openGroupTraces(db: Database): GroupTraces {
       sql.dropPlace.run(placeId)
     },
     forgetGroup(groupId, group) {
-      for (const each of sql.ofGroup) each.run({ groupId, group })
+      for (const each of sql.ofGroup) each.run({ groupId: groupId ?? null, group })
     },
   }
 }

@@ -8,11 +8,21 @@ import { verified } from './signed-body.ts'
 /** Slack has given up on its request by then. */
 const closeWithin = 3_000
 
+type ReceiverOptions = ConstructorParameters<typeof HTTPReceiver>[0]
+
+type HttpOptions = {
+  readonly signingSecret: string
+  readonly port: HttpPort
+  readonly health: HealthReport | undefined
+  readonly logger: Logger
+  /** For an app that people install: how that goes, and the pages about it. */
+  readonly installing?: Pick<ReceiverOptions, 'clientId' | 'clientSecret' | 'stateSecret' | 'redirectUri' | 'installationStore' | 'scopes' | 'installerOptions' | 'customRoutes' | 'dispatchErrorHandler'>
+}
+
 /** Slack's requests arrive at /slack/events. All paths of the port are its own that no other platform has. */
-export function httpConnection(options: { signingSecret: string; port: HttpPort; health: HealthReport | undefined; logger: Logger }): Connection {
-  const { signingSecret, port, health, logger } = options
-  const customRoutes = health === undefined ? [] : healthRoutes(health)
-  const receiver = new HTTPReceiver({ signingSecret, logger, signatureVerification: false, customRoutes })
+export function httpConnection({ signingSecret, port, health, logger, installing = {} }: HttpOptions): Connection {
+  const customRoutes = [...(health === undefined ? [] : healthRoutes(health)), ...(installing.customRoutes ?? [])]
+  const receiver = new HTTPReceiver({ signingSecret, logger, signatureVerification: false, ...installing, customRoutes })
   receiver.requestListener = verified(signingSecret, receiver.requestListener, (behind) => logger.warn(clockWarning(behind)))
   const route: Route = { prefixes: ['/'], listener: (request, response) => receiver.requestListener(request, response) }
   return {

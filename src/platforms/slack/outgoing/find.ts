@@ -6,7 +6,7 @@ import type { MessageRef, Platform, SearchMark, Shows, Unfinished } from '../../
 import { faultName } from '../connection/fault.ts'
 import { isTokenRefused, lacksRight, postError } from '../connection/post-errors.ts'
 import { channelOf, messageRef, readMessageRef, type ChannelId, type TeamId, type UserId } from '../ids.ts'
-import { list, raw, text } from '../raw.ts'
+import { list, raw, text, type Raw } from '../raw.ts'
 import { carriesRound } from './round-metadata.ts'
 import type { WebApi } from '../connection/web-clients.ts'
 
@@ -19,7 +19,7 @@ const pageSize = 200
 /** Read at once; in a channel with more messages since then, the next search goes on from there. */
 const mostPages = 10
 
-type Searcher = {
+export type Searcher = {
   readonly web: WebApi
   /** The bot's own user, once it is known. */
   readonly botUser: UserId | undefined
@@ -68,6 +68,14 @@ async function search(web: WebApi, channel: ChannelId, { round, since, upTo, aut
   return last === undefined ? undefined : { before: last }
 }
 
+export function shownBy(message: Raw): Shows {
+  const elements = list(message['blocks']).map(raw).flatMap((block) => [...list(block['elements']), block['element']]).map(raw)
+  return {
+    controls: elements.flatMap((element) => text(element['action_id']) ?? []),
+    values: elements.flatMap((element) => list(element['options'])).flatMap((option) => text(raw(option)['value']) ?? []),
+  }
+}
+
 /** See {@link Platform.shows}. @throws PostError */
 export async function shows(web: WebApi, message: MessageRef): Promise<Shows | undefined> {
   const at = readMessageRef(message)
@@ -77,11 +85,7 @@ export async function shows(web: WebApi, message: MessageRef): Promise<Shows | u
     const found = await web.conversations.history({ channel, latest: ts, inclusive: true, limit: 1 })
     const [newest] = list(found.messages).map(raw)
     if (newest === undefined || text(newest['ts']) !== ts) return undefined
-    const elements = list(newest['blocks']).map(raw).flatMap((block) => [...list(block['elements']), block['element']]).map(raw)
-    return {
-      controls: elements.flatMap((element) => text(element['action_id']) ?? []),
-      values: elements.flatMap((element) => list(element['options'])).flatMap((option) => text(raw(option)['value']) ?? []),
-    }
+    return shownBy(newest)
   } catch (error) {
     throw postError(error)
   }

@@ -3,14 +3,15 @@ import type { Log } from '../../../core/log.ts'
 import type { PersonId, PlaceId } from '../../../core/quiz.ts'
 import type { DrawPicture } from '../../../screens/pictures/picture.ts'
 import type { Screen } from '../../../screens/screen.ts'
-import { PostError, type MessageRef, type Platform } from '../../platform.ts'
+import { PostError, type MessageRef, type Platform, type Shows } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
 import { postError, redrawError } from '../connection/post-errors.ts'
 import type { TokenWatch } from '../connection/token-watch.ts'
 import type { WebClients } from '../connection/web-clients.ts'
 import { channelOf, messageRef, readMessageRef, userOf, type FileId, type TeamId, type UserId } from '../ids.ts'
 import { addPicture, deletePicture } from './channel-pictures.ts'
-import { find, shows } from './find.ts'
+import { find, shows, type Searcher } from './find.ts'
+import type { SparingSearch } from './find-sparingly.ts'
 import type { Images } from './images.ts'
 import { render } from './render.ts'
 import { roundMetadata } from './round-metadata.ts'
@@ -23,25 +24,32 @@ type PostTools = WebClients & {
   readonly team?: TeamId | undefined
   readonly token: TokenWatch
   readonly images: Images
+  /** Where Slack lets the app read little. */
+  readonly sparing?: ((searcher: () => Searcher, shows: (message: MessageRef) => Promise<Shows | undefined>) => SparingSearch) | undefined
   readonly log: Log
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
 }
 
 export function createPoster(tools: PostTools): Pick<Platform, 'post' | 'announce' | 'find' | 'redraw' | 'reply' | 'tell'> & Required<Pick<Platform, 'shows' | 'discuss'>> {
-  const { web, botUser, team, images, log } = tools
+  const { images } = tools
   const deleted = new Set<FileId>()
   return {
     post: async (place, screen, round) => post(tools, place, await images.ready(screen), { metadata: roundMetadata(round) }),
     announce: (place, screen) => announce(tools, place, screen),
-    find: (...wanted) => find({ web, botUser: botUser(), team, log }, ...wanted),
-    shows: (message) => shows(web, message),
+    ...searchOf(tools),
     redraw: async (message, screen) => redraw(tools, deleted, message, await images.ready(screen)),
     reply: (message, screen) => reply(tools, message, screen),
     // A thread is there as soon as somebody replies.
     discuss: async (message, { invitation }) => (invitation === null ? undefined : reply(tools, message, invitation)),
     tell: (person, screen) => tell(tools, person, screen),
   }
+}
+
+function searchOf({ web, botUser, team, sparing, log }: PostTools): SparingSearch {
+  const searcher = () => ({ web, botUser: botUser(), team, log })
+  const shown = (message: MessageRef) => shows(web, message)
+  return sparing?.(searcher, shown) ?? { find: (...wanted) => find(searcher(), ...wanted), shows: shown }
 }
 
 const withoutMarkup = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as const

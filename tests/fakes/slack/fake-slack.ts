@@ -5,7 +5,7 @@ import { list, raw, string, type Raw } from './raw.ts'
 import { serveWorld } from './server.ts'
 import { createHttpTransport, createSockets, type Acknowledged, type EnvelopeType, type Sockets, type Transport } from './transport.ts'
 import { updateView, userObject } from './methods.ts'
-import { createWorld, dmChannel, type Channel, type Fault, type Message, type User, type View, type World } from './world.ts'
+import { createWorld, dmChannel, type Channel, type Fault, type Message, type Own, type User, type View, type World } from './world.ts'
 
 export type Delivered = { readonly type: EnvelopeType; readonly payload: Raw; readonly ack: Acknowledged }
 
@@ -65,9 +65,9 @@ export const onMessage = (message: Message): Target => ({ kind: 'message', messa
 export const onHome = (view: View): Target => ({ kind: 'home', view })
 export const onModal = (view: View): Target => ({ kind: 'modal', view })
 
-/** @param now the clock of the workspace: of messages, triggers and response addresses */
-export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: Doorkeeper): Promise<FakeSlack> {
-  const world = createWorld(now)
+/** @param now the clock of the workspace: of messages, triggers and response addresses @param own of one of several workspaces */
+export async function startFakeSlack(now: () => number = Date.now, doorkeeper?: Doorkeeper, own: Own = {}): Promise<FakeSlack> {
+  const world = createWorld(now, own)
   let silent = false
   const { server, origin, close } = await serveWorld(world, () => sockets.ticket(origin), doorkeeper)
   const sockets: Sockets = createSockets(server, { silent: () => silent })

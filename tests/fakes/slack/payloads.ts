@@ -31,7 +31,8 @@ export function commandPayload(world: World, origin: string, user: string, chann
     command: '/study',
     text,
     api_app_id: world.app.id,
-    is_enterprise_install: 'false',
+    ...(world.organization === null ? {} : { enterprise_id: world.organization }),
+    is_enterprise_install: String(world.organization !== null),
     response_url: responseUrl(world, origin, user, channel, undefined),
     trigger_id: trigger(world, user),
   }
@@ -46,9 +47,10 @@ const common = (world: World, user: string): Raw => ({
   user: userField(world, user),
   api_app_id: world.app.id,
   token: 'legacy',
-  team: { id: world.team.id, domain: world.team.domain },
-  enterprise: null,
-  is_enterprise_install: false,
+  // https://docs.slack.dev/enterprise/organization-ready-apps: no team where the app is in all of them.
+  team: world.organization === null ? { id: world.team.id, domain: world.team.domain } : null,
+  enterprise: world.organization === null ? null : { id: world.organization, name: 'The organization' },
+  is_enterprise_install: world.organization !== null,
   trigger_id: trigger(world, user),
 })
 
@@ -126,7 +128,7 @@ export function eventPayload(world: World, event: Raw): Raw {
     type: 'event_callback',
     event_id: world.nextId('Ev'),
     event_time: Math.floor(world.now() / 1000),
-    authorizations: [{ enterprise_id: null, team_id: world.team.id, user_id: world.app.user, is_bot: true, is_enterprise_install: false }],
+    authorizations: [{ enterprise_id: world.organization, team_id: world.organization === null ? world.team.id : null, user_id: world.app.user, is_bot: true, is_enterprise_install: world.organization !== null }],
     is_ext_shared_channel: false,
   }
 }

@@ -65,6 +65,8 @@ export type Fault =
 
 export type World = {
   readonly team: { readonly id: string; readonly domain: string }
+  /** In whose whole the app is installed; null where it's in this workspace alone. */
+  organization: string | null
   readonly app: { readonly id: string; readonly user: string; readonly bot: string }
   botToken: string
   appToken: string
@@ -99,10 +101,14 @@ export type World = {
   readonly nextId: (prefix: string) => string
 }
 
-export function createWorld(now: () => number): World {
+/** What is different in one of several workspaces. */
+export type Own = Partial<Pick<World, 'team' | 'app' | 'botToken' | 'organization'>>
+
+export function createWorld(now: () => number, own: Own = {}): World {
   let ids = 0
   return {
     team: { id: 'T0STUDY', domain: 'studyhall' },
+    organization: null,
     app: { id: 'A0STUDY', user: 'U0BOT', bot: 'B0BOT' },
     botToken: 'xoxb-0000-1111-botbotbot',
     appToken: 'xapp-1-A0STUDY-1111-appappapp',
@@ -125,6 +131,7 @@ export function createWorld(now: () => number): World {
     faults: [],
     tokenFault: null,
     now,
+    ...own,
     nextId: (prefix) => `${prefix}${String((ids += 1)).padStart(6, '0')}`,
   }
 }

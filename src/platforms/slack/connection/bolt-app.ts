@@ -8,18 +8,20 @@ import { clientOptions, usualRetries, type WebApiConfig } from './web-clients.ts
 /** Handles one delivery; fulfilled when all its replies have been sent. Never fails. */
 export type HandleDelivery = (payload: unknown, ack: Acknowledge) => Promise<void>
 
-/** Whose token a delivery comes with. Nothing where one app serves many workspaces: what looks for the token then says itself what went wrong. */
-type SpeaksAs = { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string } | Readonly<Record<string, never>>
+/** Whose token deliveries come with. */
+type SpeaksAs = { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }
 
 /**
  * Sends all deliveries through one middleware to `handle` and no further. That acknowledges even a kind that Bolt has no listener
  * for, and no two listeners can answer the same press.
+ *
+ * @param speaksAs null where the connection's own installer says that
  */
-export async function connectBolt(connection: Connection, config: WebApiConfig, speaksAs: SpeaksAs, handle: HandleDelivery): Promise<void> {
+export async function connectBolt(connection: Connection, config: WebApiConfig, speaksAs: SpeaksAs | null, handle: HandleDelivery): Promise<void> {
   const app = new App({
     receiver: connection.receiver,
     // A new object each time: Bolt writes into it.
-    authorize: async () => ({ ...speaksAs }),
+    ...(speaksAs === null ? {} : { authorize: async () => ({ ...speaksAs }) }),
     clientOptions: clientOptions(config, usualRetries),
     logger: boltLogger(config.log),
     deferInitialization: true,

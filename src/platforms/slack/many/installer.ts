@@ -1,6 +1,6 @@
 // How a workspace gets the app: Slack asks its people, and gives the bot a token for it. https://docs.slack.dev/authentication/installing-with-oauth
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { HTTPReceiver, Installation as Granted } from '@slack/bolt'
+import type { Installation as Granted } from '@slack/bolt'
 import type { InstalledApp, Served } from '../../../core/installation.ts'
 import type { Log } from '../../../core/log.ts'
 import type { GroupId } from '../../../core/quiz.ts'
@@ -77,7 +77,7 @@ export function installConnection(config: ManyConfig & { readonly installer: Ins
     if (outcome.kind === 'begin') return redirect(response, `${publicUrl}${installPath}`)
     answer(request, response, outcome.status, failedPage(site, outcome.kind), { isPrivate: true })
   }
-  return httpConnection({
+  const connection = httpConnection({
     signingSecret, port: httpPort ?? createHttpPort(port), health, logger: quietly(log),
     installing: {
       clientId, clientSecret, stateSecret,
@@ -97,8 +97,18 @@ export function installConnection(config: ManyConfig & { readonly installer: Ins
         callbackOptions: { success: onSuccess, failure: onFailure },
       },
       customRoutes: pageRoutes(site),
-    } satisfies Partial<ConstructorParameters<typeof HTTPReceiver>[0]>,
+    },
   })
+  withoutTokens(connection)
+  return connection
+}
+
+/**
+ * Bolt would look up a token for each delivery, and drop in silence what comes while the database is away. It would also keep a client for each
+ * token it has seen.
+ */
+function withoutTokens({ receiver }: Connection): void {
+  if ('installer' in receiver && receiver.installer !== undefined) receiver.installer.authorize = async () => ({})
 }
 
 function grantedTo({ isEnterpriseInstall, enterprise, team, appId }: Granted<'v1' | 'v2', boolean>): GrantedTo {

@@ -59,7 +59,7 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
     }
     standing = createStanding({ kept, tokens, handler: bot, ask: (token) => clients.web.auth.test({ token }), open, now, log }, await kept.left())
     const door = createDoor({ kept, tokens, standing, open, workspaces, names, responseUrls, installUrl, now, log })
-    await connectBolt(connection, config, {}, (payload, ack) => underWay.track(door(payload, ack)))
+    await connectBolt(connection, config, null, (payload, ack) => underWay.track(door(payload, ack)))
     await connection.start()
     log.info({ mode: 'oauth', port: connection.port(), install: installUrl }, 'ready for Slack; workspaces can install the app')
   }

@@ -73,6 +73,29 @@ describe('the environment', () => {
     expect(await problemOf(environment as unknown as Record<string, string>)).toContain(expected)
   })
 
+  it('serves many Slack workspaces where all that it takes is set, and says what is missing of it', async () => {
+    const many = {
+      SLACK_CLIENT_ID: '1234.5678', SLACK_CLIENT_SECRET: '0123456789abcdef0123', SLACK_STATE_SECRET: 'a state secret of ours', SLACK_SIGNING_SECRET: '0123456789abcdef', PORT: '3000',
+      PUBLIC_URL: 'https://bot.example.org/', TOKEN_KEYS: `2:${'a'.repeat(43)}=,1:${'b'.repeat(43)}=`,
+    }
+    const { slack, notes } = await readConfig({ ...many, SLACK_COMMAND: '/quiz', OPERATOR_NAME: 'Example Inc.' })
+    expect(slack).toMatchObject({ mode: 'oauth', port: 3000, publicUrl: 'https://bot.example.org', command: '/quiz', about: { operator: 'Example Inc.', contact: null, keepRemovedDays: 30 } })
+    expect(notes).toEqual([expect.stringContaining('SUPPORT_CONTACT is not set')])
+    for (const name of Object.keys(many)) expect(await problemOf({ ...many, [name]: '' })).toContain(`${name} is missing`)
+    const problem = await problemOf({ SLACK_CLIENT_ID: many.SLACK_CLIENT_ID })
+    expect([problem.split('\n').length, problem.includes('To serve one, set SLACK_BOT_TOKEN')]).toEqual([7, true])
+    expect(await problemOf({ ...many, SLACK_BOT_TOKEN: tokens.slackBot })).toContain('serves one workspace; with the others, all that install it')
+    const stray = await readConfig({ SLACK_BOT_TOKEN: tokens.slackBot, SLACK_APP_TOKEN: tokens.slackApp, SLACK_CLIENT_ID: many.SLACK_CLIENT_ID })
+    expect([stray.slack, stray.notes]).toEqual([expect.objectContaining({ mode: 'socket' }), [expect.stringContaining('SLACK_CLIENT_ID is not used')]])
+  })
+
+  it.each([
+    ['PUBLIC_URL', 'http://bot.example.org'], ['PUBLIC_URL', 'https://bot.example.org/path'], ['PUBLIC_URL', 'bot.example.org'], ['TOKEN_KEYS', '1:tooshort'], ['TOKEN_KEYS', `1:${'a'.repeat(43)}=,1:${'b'.repeat(43)}=`],
+    ['SLACK_COMMAND', 'quiz'], ['SLACK_COMMAND', '/Quiz Me'], ['SLACK_STATE_SECRET', 'short'], ['KEEP_REMOVED_DAYS', '-1'], ['SUPPORT_CONTACT', 'ask me'],
+  ])('does not take %s=%s', async (name, value) => {
+    expect(await problemOf({ [name]: value })).toContain(`${name} is not valid`)
+  })
+
   it('says what a wrong variable is for and where to get it, and never its value', async () => {
     const problem = await problemOf({ DISCORD_TOKEN: 'a secret one', SLACK_BOT_TOKEN: 'another-secret', HEALTH_PORT: '99999999' })
     expect(problem.split('\n')).toHaveLength(3)

@@ -3,7 +3,7 @@
 export const scopes: Readonly<Record<string, string>> = {
   'channels:read': 'notice when a public channel is archived or deleted',
   'chat:write': 'post the question, show the answer in it, reply to one person, send direct messages',
-  commands: 'answer /study',
+  commands: 'answer its slash command',
   'app_mentions:read': 'answer people who mention the bot (@studyhall)',
   'groups:read': 'notice when a private channel is archived or deleted, or gets another id because it is shared',
   'im:history': 'read and answer direct messages to the bot',

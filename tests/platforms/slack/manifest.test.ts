@@ -40,6 +40,18 @@ describe('the manifest', () => {
     expect(part(manifest, 'features', 'slash_commands')).toEqual([expect.objectContaining({ usage_hint: '[today | board | me | lookup <words> | setup | help]' })])
   })
 
+  test('for an app that any workspace may install says where people come back to, and leaves out what would come a thousand times a day', () => {
+    const manifest = slackManifest({ mode: 'public', host: 'https://bot.example.com' }, commands)
+    expect(part(manifest, 'oauth_config')).toEqual({
+      redirect_urls: ['https://bot.example.com/slack/oauth_redirect'],
+      scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) },
+    })
+    expect(part(manifest, 'settings')).toMatchObject({ socket_mode_enabled: false, org_deploy_enabled: true, token_rotation_enabled: false, interactivity: { request_url: 'https://bot.example.com/slack/events' } })
+    const subscribed = part(manifest, 'settings', 'event_subscriptions', 'bot_events')
+    expect(subscribed).toEqual(expect.arrayContaining(['app_uninstalled', 'tokens_revoked']))
+    expect(subscribed).not.toContain('user_change')
+  })
+
   // https://docs.slack.dev/reference/app-manifest
   test('keeps the lengths that Slack takes', () => {
     const manifest = slackManifest({ mode: 'socket' }, commands)

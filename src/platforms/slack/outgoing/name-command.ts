@@ -57,7 +57,7 @@ const typed = /\/study(?![\w/-])/gu
 
 function renamed(value: unknown, command: string, key = ''): unknown {
   if (typeof value === 'string') return unseen.has(key) ? value : value.replace(typed, command)
-  if (Array.isArray(value)) return value.map((each) => renamed(each, command, key))
+  if (Array.isArray(value)) return value.map((each) => renamed(each, command))
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || unseen.has(key)) return value
   const { kind, line } = value as { readonly kind?: unknown; readonly line?: unknown }
   if (kind === 'command' && typeof line === 'string') return { kind: 'code', text: `${command} ${line}` }

@@ -49,7 +49,7 @@ ${reasons(optionalScopes)}
 <p>It reads only messages that mention it or are sent to it directly, and keeps none of them.</p>
 
 <h2>Your data</h2>
-<p>Each workspace sees only its own. If you remove the app, its daily questions stop at once, and everything about your workspace is deleted after ${keepRemovedDays} ${keepRemovedDays === 1 ? 'day' : 'days'}, or right away if you ask. <a href="/privacy">Privacy</a> has the details.${operator === null ? '' : html` Studyhall is run here by ${operator}.`}</p>
+<p>Each workspace sees only its own. If you remove the app, its daily questions stop right away, and everything about your workspace is deleted after ${keepRemovedDays} ${keepRemovedDays === 1 ? 'day' : 'days'}, or sooner if you ask. <a href="/privacy">Privacy</a> has the details.${operator === null ? '' : html` Studyhall is run here by ${operator}.`}</p>
 <p>${installButton()}</p>`,
   }
 }

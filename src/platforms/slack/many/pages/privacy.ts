@@ -40,7 +40,7 @@ export function privacyPage({ command, operator, contact, keepRemovedDays }: Sit
 <h2>How long</h2>
 <ul>
 <li>As long as the app is installed, until you delete it.</li>
-<li>When the app is removed from a workspace, its token is deleted at once, and everything else about the workspace after ${days}. If you install the app again before that, everything is as it was.</li>
+<li>When the app is removed from a workspace, its token is deleted right away, and everything else about the workspace after ${days}. If you install the app again before that, everything is as it was.</li>
 <li>Backups are replaced one by one, usually after 14 days. Until then they still have what was deleted.</li>
 </ul>
 

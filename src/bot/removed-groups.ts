@@ -19,9 +19,13 @@ export async function forgetRemoved(needs: Needs, platforms: Told, now: Instant,
   }
 }
 
-/** For good, and right away, whether the app is still installed there or not. @returns how much there was */
-export async function forgetGroup({ ledger, log }: Needs, platforms: Told, group: GroupId, now: Instant): Promise<GroupSize> {
-  const size = await ledger.forgetting.sizeOf(group)
+/** For good, and right away, whether the app is still installed there or not. @param group also an organization, for all of its groups @returns how much there was */
+export async function forgetGroup(needs: Needs, platforms: Told, group: GroupId, now: Instant): Promise<GroupSize> {
+  const { ledger, log } = needs
+  const others = (await ledger.installations.servedBy(group)).filter((served) => served !== group)
+  const sizes = [await ledger.forgetting.sizeOf(group)]
+  for (const other of others) sizes.push(await forgetGroup(needs, platforms, other, now))
+  const size = sumOf(sizes)
   await ledger.installations.drop(group)
   for (const platform of platforms) platform.forgotten?.(group)
   while (await ledger.forgetting.forgetGroup(group, now)) await new Promise(setImmediate)
@@ -30,3 +34,6 @@ export async function forgetGroup({ ledger, log }: Needs, platforms: Told, group
   log.warn({ group, ...size }, 'deleted all data of a group')
   return size
 }
+
+export const sumOf = (sizes: readonly GroupSize[]): GroupSize =>
+  sizes.reduce((sum, { people, alone, channels, answers }) => ({ people: sum.people + people, alone: sum.alone + alone, channels: sum.channels + channels, answers: sum.answers + answers }))

@@ -1,7 +1,8 @@
 // Deletes all data of a group: the running bot does it itself, and where none runs, this command.
 import Database from 'better-sqlite3'
 import { existsSync } from 'node:fs'
-import { forgetGroup } from '../bot/removed-groups.ts'
+import { forgetGroup, sumOf } from '../bot/removed-groups.ts'
+import type { GroupSize } from '../ledger/forgetting.ts'
 import { openLedger } from '../ledger/sqlite/sqlite-ledger.ts'
 import { sizeOf } from '../ledger/sqlite/forget-group.ts'
 import { forgottenLines, sizeInWords } from '../service/forgotten-lines.ts'
@@ -31,10 +32,12 @@ async function forgetHere(databaseFile: string, group: string): Promise<Report> 
   }
 }
 
-function look(databaseFile: string, group: string): ReturnType<typeof sizeOf> {
+/** Of an organization, all of its workspaces. */
+function look(databaseFile: string, group: string): GroupSize {
   const db = new Database(databaseFile, { readonly: true })
   try {
-    return sizeOf(db, group)
+    const served = db.prepare<[string, string], string>('SELECT name FROM served_groups WHERE installation_id = ? AND name <> ?').pluck().all(group, group)
+    return sumOf([group, ...served].map((each) => sizeOf(db, each)))
   } finally {
     db.close()
   }

@@ -1,6 +1,7 @@
 // What an operator of a bot for many workspaces types: the manifest, deleting a workspace, sealing tokens anew.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { spawn, spawnSync } from 'node:child_process'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -33,6 +34,14 @@ const many = (keys: TokenKeys, port = '3999') => ({
 
 const app = (id: string) => ({ id, name: id, url: 'https://one.slack.com/', bot: 'U1', botId: 'B1', scopes: [] })
 
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
+}
+
 async function withQuizzes(keys: TokenKeys): Promise<void> {
   const ledger = await openLedger(file(), { now: monday })
   for (const group of ['slack:T1', 'slack:T2']) {
@@ -48,6 +57,24 @@ async function left(): Promise<readonly (readonly string[])[]> {
   await ledger.close()
   return found
 }
+
+describe('a bot for many workspaces', () => {
+  it('starts with nobody there yet, shows its page, and is ready', { timeout: 60_000 }, async () => {
+    const port = await freePort()
+    const bot = spawn(process.execPath, ['src/start.js'], { env: bareEnvironment({ DATABASE_FILE: file(), COURSE_FOLDER: 'tests/courses/house-rules', LOG_LEVEL: 'info', SLACK_API_URL: 'http://127.0.0.1:9/api/', ...many(newKeys(), String(port)) }), stdio: ['ignore', 'ignore', 'pipe'] })
+    let log = ''
+    bot.stderr.setEncoding('utf8').on('data', (text: string) => void (log += text))
+    await until(() => log.includes('"ready"'), 'the bot')
+    const page = await fetch(`http://127.0.0.1:${port}/`)
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Add Studyhall to Slack')])
+    const ready = await fetch(`http://127.0.0.1:${port}/readyz`)
+    expect([ready.status, await ready.json()]).toEqual([200, expect.objectContaining({ ready: true, platforms: { slack: true } })])
+    expect((await fetch(`http://127.0.0.1:${port}/slack/install`, { redirect: 'manual' })).status).toBe(302)
+    const ended = new Promise((resolve) => bot.once('close', resolve))
+    bot.kill('SIGTERM')
+    expect(await ended).toBe(0)
+  })
+})
 
 describe('the manifest', () => {
   it('is for one workspace unless asked otherwise, and needs no settings before there is an app', () => {

@@ -41,7 +41,7 @@ describe('an installation', () => {
   })
 
   test.each([
-    ['has no cookie, as in another browser', (_: string) => ''],
+    ['has no cookie, as in another browser', () => ''],
     ['has another cookie, as after a second tab', (cookie: string) => `${cookie}x`],
   ])('is refused where the way back %s', async (_, change) => {
     const stage = await openManyStage()
@@ -85,7 +85,7 @@ describe('an installation', () => {
       const { page, headers } = await stage.finish(`https://x/slack/oauth_redirect?${path}${encodeURIComponent(evil)}`, '')
       expect(page).not.toMatch(/<script|alert\(1\)/u)
       expect([...headers.values()].join()).not.toMatch(/<script|alert/u)
-      if (page !== '') expect(headers.get('content-security-policy')).toMatch(/^default-src 'none'; style-src 'sha256-/u)
+      expect(page === '' || headers.get('content-security-policy')?.startsWith('default-src \'none\'; style-src \'sha256-')).toBe(true)
     }
   })
 

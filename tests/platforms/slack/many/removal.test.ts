@@ -2,6 +2,8 @@
 import { describe, expect, test } from 'vitest'
 import { until } from '../../../fakes/until.ts'
 import { day, minute } from '../../../ledger/world.ts'
+import { forgetGroup } from '../../../../src/bot/removed-groups.ts'
+import { createLog } from '../../../../src/ops/log.ts'
 import { openManyStage, told, type ManyStage } from './stage.ts'
 
 type Workspace = Awaited<ReturnType<ManyStage['workspace']>>
@@ -132,5 +134,8 @@ describe('the data of a workspace that removed the app', () => {
     await red.slack.deliverRaw('events_api', { type: 'event_callback', team_id: 'E0ORG', api_app_id: 'A0STUDY', event: uninstalled, event_id: 'Ev1', event_time: Math.floor(stage.clock.now / 1000), authorizations: [] })
     await until(async () => (await Promise.all([red, blue].map(async ({ place }) => (await stage.ledger().quizzes.at(place))?.paused))).every(Boolean), 'both pauses')
     expect(stage.platform().away?.()).toEqual([blue.group, red.group])
+    await forgetGroup({ ledger: stage.ledger(), log: createLog('error') }, [stage.platform()], 'slack:E0ORG', stage.clock.now)
+    expect((await Promise.all([red, blue].map(({ group }) => stage.ledger().quizzes.of(group)))).flat()).toEqual([])
+    expect(await stage.ledger().installations.left()).toEqual([])
   })
 })

@@ -30,13 +30,13 @@ ul, ol { padding-left: 1.25rem; }
 li { margin-bottom: 0.375rem; }
 a { color: var(--link); }
 a:focus-visible { outline: 3px solid var(--link); outline-offset: 3px; border-radius: 0.25rem; }
-code { font: 0.9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--card); border: 1px solid var(--line); border-radius: 0.25rem; padding: 0.05em 0.3em; }
+code { font: 0.9375em ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; background: var(--card); border: 1px solid var(--line); border-radius: 0.25rem; padding: 0.05em 0.3em; white-space: nowrap; }
 .lead { font-size: 1.1875rem; color: var(--soft); }
 .button { display: inline-block; background: var(--accent); color: var(--on-accent); font-weight: 600; text-decoration: none; padding: 0.75rem 1.375rem; border-radius: 0.5rem; }
 .button:hover { text-decoration: underline; }
 .small { color: var(--soft); font-size: 0.9375rem; }
 .card { background: var(--card); border: 1px solid var(--line); border-radius: 0.75rem; padding: 1rem 1.25rem; margin: 1.5rem 0; }
-.card ol { list-style: upper-alpha; margin-bottom: 0.75rem; }
+.card ol { list-style: upper-alpha; margin-bottom: 0.75rem; padding-left: 1.5rem; }
 .card p:last-child { margin-bottom: 0; }
 `
 

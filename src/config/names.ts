@@ -24,6 +24,9 @@ export function intendedName(name: string, value: string): string | undefined {
   return slackName(word) ?? discordName(word) ?? names.find((known) => known.length >= 6 && editDistance(word, letters(known)) <= mostSlips)
 }
 
+/** Only a bot of many workspaces has these, so whoever means one of them says more than SLACK. */
+const seldom: ReadonlySet<string> = new Set([settings.slackClientId, settings.slackClientSecret, settings.slackStateSecret, settings.slackCommand].map(({ name }) => name))
+
 /** Words in names that say little about what a variable is for. */
 const weakWords: ReadonlySet<string> = new Set(['FILE', 'FOLDER', 'TOKEN', 'SECRET', 'URL', 'API', 'APP', 'BOT', 'LEVEL', 'KEEP', 'HOST', 'NO'])
 const synonyms: ReadonlyMap<string, string> = new Map([
@@ -33,7 +36,8 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 /** The bot's variables that share a telling word with a name: BACKUP_FOLDER and BACKUP_KEEP for BACKUP_DIR. */
 export function similarNames(name: string): readonly string[] {
   const wanted = new Set(wordsOf(name).map((word) => synonyms.get(word) ?? word).filter((word) => !weakWords.has(word)))
-  return names.filter((known) => wordsOf(known).some((word) => wanted.has(word)))
+  const shared = (known: string) => wordsOf(known).filter((word) => wanted.has(word))
+  return names.filter((known) => shared(known).some((word) => word !== 'SLACK' || !seldom.has(known)))
 }
 
 /** In upper case; `backupDir` has two. */

@@ -104,7 +104,7 @@ describe('the answer', () => {
   it('is tried again when the platform said so, not before', async () => {
     const { redraw, unshown, did, clock } = open({ failures: [busy()] })
     await redraw(view)
-    expect(unshown()).toEqual([{ since: clock.now, why: 'Slack is busy.' }])
+    expect(unshown()).toEqual([{ group: 'terminal:team', since: clock.now, why: 'Slack is busy.' }])
     clock.now += 4_999
     await redraw(view)
     expect(did).toEqual(['redraw 7', 'waits 5000'])

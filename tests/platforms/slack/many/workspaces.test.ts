@@ -1,4 +1,5 @@
 // Several workspaces at once: nobody sees anything of another one, and no token goes to another one's Slack.
+import Database from 'better-sqlite3'
 import { describe, expect, test } from 'vitest'
 import { onMessage } from '../../../fakes/slack/fake-slack.ts'
 import { until } from '../../../fakes/until.ts'
@@ -63,6 +64,23 @@ describe('two workspaces', () => {
     await stage.wait('2026-11-24T08:00:00Z')
     expect(wordsOf(two.slack.messages(two.channel).find(({ metadata }) => metadata !== undefined) as never)).toContain('answer')
   })
+})
+
+test('a bot that served one workspace goes on with the same database: what was open then closes with its answer', async () => {
+  const stage = await openManyStage()
+  const one = await stage.workspace('One')
+  await setUp(one)
+  await stage.wait('2026-11-23T08:00:00Z')
+  await stage.stop()
+  const db = new Database(stage.file)
+  // As that bot called its messages.
+  expect(db.prepare(`UPDATE rounds SET message = replace(message, 'T0ONE/', '')`).run().changes).toBe(1)
+  db.close()
+  await stage.start()
+  expect(await answer(one, one.bob)).toMatch(/Right|Not this time|Choose exactly/u)
+  await stage.wait('2026-11-24T08:00:00Z')
+  const [first, second] = one.slack.messages(one.channel).filter(({ metadata }) => metadata !== undefined)
+  expect([first?.edits, second?.edits]).toEqual([1, 0])
 })
 
 describe('a delivery that nobody can answer', () => {

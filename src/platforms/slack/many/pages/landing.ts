@@ -8,7 +8,7 @@ export function landingPage({ command, keepRemovedDays, operator }: Site): Page 
     title: 'Studyhall: one question a day, for your team',
     body: html`
 <h1>One question a day, for your whole team</h1>
-<p class="lead">Studyhall posts a short scenario in your Slack channel each working day. Everyone answers with a button. Only they see whether they were right, and why.</p>
+<p class="lead">Studyhall posts a short scenario in your Slack channel each working day. People answer with a button, and only they see whether they were right, and why.</p>
 <p>${installButton()}</p>
 <p class="small">You pick the channel and the time afterward.</p>
 

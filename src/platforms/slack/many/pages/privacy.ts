@@ -22,7 +22,7 @@ export function privacyPage({ command, operator, contact, keepRemovedDays }: Sit
 <li>what you studied alone, what you set aside, and what you ticked off</li>
 <li>your reminders with their time zone, and when you said you’re away</li>
 <li>what you reported about questions; others read it without your name</li>
-<li>which teams you’re in, what you manage, which questions and days off you added, and what you corrected</li>
+<li>which teams you’re in, what you manage, which questions, flashcards, and days off you added, and what you corrected</li>
 <li>which of your accounts you linked</li>
 </ul>
 <p>It doesn’t keep messages or files, and it has no e-mail addresses. It reads only commands, buttons, forms, messages that mention it, and direct messages to it.</p>

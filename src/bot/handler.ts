@@ -6,6 +6,7 @@ import type { BotMeans } from '../features/services.ts'
 import type { GroupId } from '../core/quiz.ts'
 import type { Instant } from '../core/time.ts'
 import type { MaybeOut } from '../delivery/delivery.ts'
+import type { Work } from '../delivery/work.ts'
 import { LedgerError } from '../ledger/ledger-error.ts'
 import { platformOf, type Handler, type Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
@@ -16,7 +17,7 @@ import { createCourseDoor } from './course-door.ts'
 /** Terms that are looked at to tell whether a word is one of them. */
 const termsLookedAt = 12
 
-type Around = {
+type Around = Partial<Pick<Work, 'measures' | 'posted'>> & {
   /** The platform of a group, a place or a person; undefined if it does not run. */
   readonly platform: (id: string) => Platform | undefined
   readonly now: () => Instant
@@ -26,7 +27,7 @@ type Around = {
   readonly maybeOut?: MaybeOut
 }
 
-export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon, maybeOut }: Around): Handler {
+export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon, maybeOut, measures, posted }: Around): Handler {
   const { ledger, courses, log } = means
   const door = createCourseDoor(catalog, means)
   const channels = { ...means, platform }
@@ -39,7 +40,7 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
   /** The answer depends on it. */
   async function noteFound(press: Press): Promise<void> {
     const { foundByPress } = await import('./found-by-press.ts')
-    await foundByPress({ ledger, log }, press, now()).catch((fault: unknown) => warn(fault, 'could not save that a post is out'))
+    await foundByPress({ ledger, log, measures, posted }, press, now()).catch((fault: unknown) => warn(fault, 'could not save that a post is out'))
   }
 
   /** The answer does not depend on it: a round is answered by its own id. */

@@ -18,7 +18,7 @@ export type Work = {
   /** The platform of a place or a person; undefined if it does not run, and what belongs to it waits. */
   readonly platform: (id: string) => Platform | undefined
   /** What else is done once a round is posted. Never fails. */
-  readonly posted?: (round: Round) => Promise<void>
+  readonly posted?: ((round: Round) => Promise<void>) | undefined
 }
 
 /** Runs something later; the function that comes back cancels it. */

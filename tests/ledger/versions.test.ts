@@ -3,32 +3,19 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/file/migrate.ts'
+import { readMigrations, versionOf } from '../../src/ledger/sqlite/file/migrate.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { ledgerOn, openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
+import { playedIn, playedLedger } from './played-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ada, ben, day, group, minute, monday, place, short, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
 const migrations = readMigrations()
 const earlier = migrations.slice(0, -1).map(({ version }) => version)
-
-const played = (version: number) => join(import.meta.dirname, 'versions', `${String(version).padStart(3, '0')}.sql`)
-
-/** A file as the bot of that version left it. */
-function ledgerOf(version: number): string {
-  const file = join(newFolder(), 'ledger')
-  const db = new Database(file)
-  db.pragma('journal_mode = WAL')
-  for (const each of migrations.slice(0, version)) {
-    migrate(db, migrations.slice(0, each.version))
-    db.exec(readFileSync(played(each.version), 'utf8'))
-  }
-  db.close()
-  return file
-}
+const ledgerOf = (version: number) => playedLedger(newFolder(), version)
 
 /** All that stands in all tables. */
 function contents(file: string): unknown {
@@ -41,7 +28,7 @@ function contents(file: string): unknown {
 }
 
 it('each earlier version has its data here', () => {
-  expect(earlier.filter((version) => !existsSync(played(version)))).toEqual([])
+  expect(earlier.filter((version) => !existsSync(playedIn(version)))).toEqual([])
   expect(earlier.length).toBeGreaterThan(0)
 })
 

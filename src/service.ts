@@ -1,22 +1,19 @@
 // The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
-import { dirname } from 'node:path'
 import type { Server } from 'node:http'
 import { createBot, type Bot } from './bot/bot.ts'
-import type { Commands } from './commands/commands.ts'
 import type { Log } from './core/log.ts'
-import type { Later } from './delivery/work.ts'
 import { catalogOf } from './features/catalog.ts'
 import { commandsOfAll } from './features/course-commands.ts'
 import { features } from './features/features.ts'
 import type { Services } from './features/services.ts'
 import type { Platform } from './platforms/platform.ts'
-import { independentPlatforms } from './bot/independent-platforms.ts'
 import type { Config } from './config/config.ts'
-import { hour, minute, type Instant, type Zone } from './core/time.ts'
+import { hour, minute, type Instant } from './core/time.ts'
 import { liveCourses } from './course/courses.ts'
 import { openCourses } from './course/open-courses.ts'
 import { taughtFrom } from './service/courses.ts'
 import type { Report } from './service/requests.ts'
+import type { Surroundings } from './service/surroundings.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
@@ -26,24 +23,7 @@ import type { Health } from './ops/health.ts'
 import { watchLasting, type Lasting } from './ops/lasting.ts'
 import type { Metrics } from './ops/metrics.ts'
 import { createUpkeep } from './ops/upkeep.ts'
-import { startHeartbeat, type Heartbeat } from './schedule/heartbeat.ts'
-
-export type Surroundings = {
-  readonly now: () => Instant
-  /** Milliseconds that pass whatever is done to that clock; the clock itself if it is absent. */
-  readonly elapsed?: () => number
-  /** The timers and the beats of that clock; where they are absent, the machine's own. A beat is over when its promise is fulfilled. */
-  readonly later?: Later
-  readonly heartbeat?: (beat: () => Promise<void>) => Heartbeat
-  readonly log: Log
-  /** Takes what the operator should mend, a sentence each; by default it goes to the log. */
-  readonly warn?: (sentence: string) => void
-  /** The machine's own zone, for the terminal. */
-  readonly zone: Zone
-  readonly input: NodeJS.ReadStream
-  readonly output: NodeJS.WriteStream
-  readonly userName: string
-}
+import { startHeartbeat } from './schedule/heartbeat.ts'
 
 export type Service = {
   readonly health: Health
@@ -83,6 +63,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
   const health = healthOf(ledger, state, lasting)
   const pictures = picturesWhenAsked(log)
+  const { createPlatforms } = await import('./service/platforms.ts')
   state.platforms = await createPlatforms(config, around, { ledger, commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd }).catch(async (fault: unknown) => {
     await ledger.close()
     throw fault
@@ -197,43 +178,6 @@ function picturesWhenAsked(log: Log): Pictures {
   let made: Promise<Pictures> | undefined
   const load = () => (made ??= import('./pictures/pictures.ts').then(({ createPictures }) => createPictures(log)))
   return { draw: async (picture) => (await load()).draw(picture), close: async () => (await made)?.close() }
-}
-
-type ForPlatforms = { readonly ledger: Ledger; readonly commands: Commands; readonly pictures: Pictures; readonly health: Health; readonly measures: Measures | undefined; readonly onEnd: () => void }
-
-/** Loads only what is configured: the terminal pays for no chat library. */
-async function createPlatforms(config: Config, around: Surroundings, { ledger, commands, pictures, health, measures, onEnd }: ForPlatforms): Promise<readonly Platform[]> {
-  const { now, log } = around
-  const makers: (() => Platform)[] = []
-  const { slack, discord } = config
-  const port = slack === null || slack.mode === 'socket' ? discord?.overHttp?.port : slack.port
-  const httpPort = port === undefined ? undefined : (await import('./platforms/http-port.ts')).createHttpPort(port)
-  const measured = (name: string) => (measures === undefined ? {} : { measures: measures.platform(name) })
-  if (slack !== null) {
-    const { report } = await import('./ops/health.ts')
-    const common = { httpPort, commands, now, log, drawPicture: pictures.draw, health: (path: string) => report(path, health), ...measured('slack') }
-    if (slack.mode === 'oauth') {
-      const { slackForMany } = await import('./service/slack-for-many.ts')
-      makers.push(await slackForMany(slack, ledger.installations, common))
-    } else {
-      const { createSlackPlatform } = await import('./platforms/slack/platform.ts')
-      makers.push(() => createSlackPlatform({ ...slack, ...common }))
-    }
-  }
-  if (discord !== null) {
-    const [{ createDiscordPlatform }, { report }] = await Promise.all([import('./platforms/discord/platform.ts'), import('./ops/health.ts')])
-    const { overHttp, ...common } = discord
-    const http = overHttp === undefined || httpPort === undefined ? {} : { http: { publicKey: overHttp.publicKey, port: httpPort, health: (path: string) => report(path, health) } }
-    const discordMeasures = measured('discord')
-    makers.push(() => createDiscordPlatform({ ...common, ...http, commands, now, log, drawPicture: pictures.draw, ...discordMeasures }))
-  }
-  if (makers.length === 0) {
-    const { createTerminalPlatform } = await import('./platforms/terminal/platform.ts')
-    const { input, output, zone, userName } = around
-    const look = { interactive: input.isTTY && output.isTTY, color: output.isTTY && config.color }
-    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, filesFolder: dirname(config.databaseFile), zone, now, log, onEnd }))
-  }
-  return independentPlatforms(makers, log)
 }
 
 /** Only a bot that serves many workspaces has tokens in its database. */

@@ -119,7 +119,8 @@ function loadedWhenUsed<Part extends object>(load: () => Promise<Part>): Part {
     const part = await (loaded ??= load())
     return Reflect.apply(Reflect.get(part, name) as (...args: readonly unknown[]) => unknown, part, args)
   }
-  return new Proxy({} as Part, { get: (_, name) => (...args: readonly unknown[]) => call(name, args) })
+  // What has a method `then` is taken for a promise wherever it's awaited.
+  return new Proxy({} as Part, { get: (_, name) => (name === 'then' ? undefined : (...args: readonly unknown[]) => call(name, args)) })
 }
 
 /** Of a ledger in memory. */

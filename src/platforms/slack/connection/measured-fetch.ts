@@ -46,4 +46,4 @@ function withText(response: Response, over: (code: string) => void): Response {
 const codeIn = (body: string): string => (/^\s*\{\s*"ok"\s*:\s*false/u.test(body) ? (/"error"\s*:\s*"(\w+)"/u.exec(body)?.[1] ?? 'error') : 'ok')
 
 /** `https://slack.com/api/chat.postMessage`. Files go to addresses with ids in them. */
-const methodOf = (url: string): string => /\/api\/([a-zA-Z.]+)(?:$|\?)/u.exec(url)?.[1] ?? 'upload'
+const methodOf = (url: string): string => /\/api\/([a-zA-Z0-9.]+)(?:$|\?)/u.exec(url)?.[1] ?? 'upload'

@@ -59,9 +59,9 @@ type Routes = { readonly [K in Incoming['kind']]: Route<K> }
 
 export function createDispatch(dispatch: Dispatch): HandleDelivery {
   const routes = createRoutes(dispatch, createHandleOnce(dispatch.now))
-  return async (payload, ack) => {
+  return async (payload, ack, arrived = performance.now()) => {
     let kind: Incoming['kind'] | undefined
-    const acknowledge = dispatch.measures === undefined ? ack : timed(ack, () => kind, dispatch.measures)
+    const acknowledge = dispatch.measures === undefined ? ack : timed(ack, arrived, () => kind, dispatch.measures)
     const once = onlyOnce(acknowledge)
     try {
       const incoming = readIncoming(payload, dispatch.bot)
@@ -75,13 +75,12 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
   }
 }
 
-/** From now until Slack has the acknowledgement. Of events, Bolt's own comes first. */
-function timed(ack: Acknowledge, kindOf: () => Incoming['kind'] | undefined, { acknowledged }: PlatformMeasures): Acknowledge {
-  const began = performance.now()
+/** Until Slack has the acknowledgement. Of events, Bolt's own comes first. */
+function timed(ack: Acknowledge, arrived: number, kindOf: () => Incoming['kind'] | undefined, { acknowledged }: PlatformMeasures): Acknowledge {
   return async (response) => {
     await ack(response)
     const kind = kindOf()
-    if (kind === 'press' || kind === 'command' || kind === 'form') acknowledged(kind, performance.now() - began)
+    if (kind === 'press' || kind === 'command' || kind === 'form') acknowledged(kind, performance.now() - arrived)
   }
 }
 

@@ -5,8 +5,12 @@ import { boltLogger } from './bolt-logger.ts'
 import type { Connection } from './connection.ts'
 import { clientOptions, usualRetries, type WebApiConfig } from './web-clients.ts'
 
-/** Handles one delivery; fulfilled when all its replies have been sent. Never fails. */
-export type HandleDelivery = (payload: unknown, ack: Acknowledge) => Promise<void>
+/**
+ * Handles one delivery; fulfilled when all its replies have been sent. Never fails.
+ *
+ * @param arrived by `performance.now()`; absent: right now
+ */
+export type HandleDelivery = (payload: unknown, ack: Acknowledge, arrived?: number) => Promise<void>
 
 /** Whose token deliveries come with. */
 type SpeaksAs = { readonly botToken: string; readonly botId: string; readonly botUserId: string; readonly teamId: string }

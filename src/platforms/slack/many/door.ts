@@ -72,7 +72,7 @@ export function createDoor(needs: Needs): HandleDelivery {
     await standing.removed(held, at)
   }
 
-  async function answer(payload: unknown, ack: Acknowledge): Promise<void> {
+  async function answer(payload: unknown, ack: Acknowledge, arrived: number): Promise<void> {
     const source = sourceOf(payload)
     const removal = removalIn(payload)
     if (removal !== undefined) {
@@ -84,14 +84,15 @@ export function createDoor(needs: Needs): HandleDelivery {
     const from = { ...source, team }
     await note(from)
     const opened = await workspaces.of(groupId(await homeOf(from, payload)))
-    if (opened !== undefined) return opened.workspace.dispatch(payload, ack)
+    if (opened !== undefined) return opened.workspace.dispatch(payload, ack, arrived)
     log.info({ team: source.team }, 'a request from a workspace where the app isn’t installed')
     return sayInstead(payload, ack, responseUrls, notInstalled(installUrl))
   }
 
-  return async (payload, ack) => {
+  // Looking up the workspace takes a part of the time that Slack waits.
+  return async (payload, ack, arrived = performance.now()) => {
     try {
-      await answer(payload, ack)
+      await answer(payload, ack, arrived)
     } catch (error) {
       log.error({ fault: faultName(error) }, 'could not find out which workspace a delivery from Slack belongs to')
       await sayInstead(payload, ack, responseUrls, tryAgain)

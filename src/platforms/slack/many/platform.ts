@@ -81,8 +81,17 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
     return opened
   }
 
-  /** The workspace of a message. One from before the bot served many belongs to the first of them. */
-  const ofMessage = (message: string) => speakIn(readMessageRef(message)?.team ?? (names.size === 1 ? teamOf([...names.keys()][0] ?? '') : undefined))
+  /** One from before the bot served many doesn't name its workspace: it's the one with a daily question in that channel. */
+  async function ofMessage(message: string): Promise<Opened> {
+    const ref = readMessageRef(message)
+    if (ref === undefined || ref.team !== undefined) return speakIn(ref?.team)
+    const home = await kept.homeAmong([...names.keys()].map((group) => `${group}/${ref.channel}`)).catch((cause: unknown) => {
+      throw new PostError('busy', 'The bot can’t look up the workspace of this message right now.', { retryAfter: 60_000, scope: 'group', cause })
+    })
+    if (home === undefined) throw new PostError('busy', away(installUrl), { retryAfter: 60_000, scope: 'group' })
+    return speakIn(teamIn(home))
+  }
+
   const known = async (team: string | undefined) => speakIn(team).catch(() => undefined)
 
   const platform: Platform = {

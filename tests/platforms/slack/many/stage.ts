@@ -40,7 +40,8 @@ export async function openManyStage(more: Partial<ManyConfig> = {}, at = '2026-1
   const line = (level: string) => (fields: object, message: string) => void lines.push({ level, message, fields })
   const log: Log = { debug: () => undefined, info: line('info'), warn: line('warn'), error: line('error') }
   const { course, lookup } = courseOf('tests/courses/house-rules')
-  const broken = { ledger: false }
+  /** `slow`: milliseconds that each look into the database takes. */
+  const broken = { ledger: false, slow: 0 }
   const keys = newKeys()
   const about = { operator: 'Example Inc.', contact: 'help@example.org', keepRemovedDays: 30 }
   let running: { readonly ledger: Ledger; readonly platform: ReturnType<typeof createSlackForMany>; readonly bot: ReturnType<typeof createBot> } | undefined
@@ -49,7 +50,15 @@ export async function openManyStage(more: Partial<ManyConfig> = {}, at = '2026-1
     const ledger = await openLedger(file, { now: now() })
     // As a ledger fails whose database is away.
     const kept = new Proxy(ledger.installations, {
-      get: (target, name) => (broken.ledger ? () => Promise.reject(new Error('the database is away')) : Reflect.get(target, name)),
+      get: (target, name) => {
+        if (broken.ledger) return () => Promise.reject(new Error('the database is away'))
+        const method: unknown = Reflect.get(target, name)
+        if (broken.slow === 0 || typeof method !== 'function') return method
+        return async (...what: readonly unknown[]) => {
+          await new Promise((resolve) => void setTimeout(resolve, broken.slow))
+          return Reflect.apply(method, target, what) as unknown
+        }
+      },
     })
     const { clientId, clientSecret, signingSecret } = slacks.app
     const platform = createSlackForMany({

@@ -78,9 +78,42 @@ test('a bot that served one workspace goes on with the same database: what was o
   db.close()
   await stage.start()
   expect(await answer(one, one.bob)).toMatch(/Right|Not this time|Choose exactly/u)
+  // Others have come meanwhile, and their tokens don't go with it.
+  const two = await stage.workspace('Two')
+  await setUp(two)
   await stage.wait('2026-11-24T08:00:00Z')
   const [first, second] = one.slack.messages(one.channel).filter(({ metadata }) => metadata !== undefined)
   expect([first?.edits, second?.edits]).toEqual([1, 0])
+  expect(stage.slacks.calls.filter(({ token, args }) => token === two.slack.world.botToken && JSON.stringify(args).includes(one.channel))).toEqual([])
+})
+
+test('a message from before is nobody else’s while its own workspace hasn’t come back', async () => {
+  const stage = await openManyStage()
+  const one = await stage.workspace('One', 'not yet')
+  const two = await stage.workspace('Two')
+  await setUp(two)
+  const redrawn = stage.platform().redraw(`${one.channel}/1763967600.000100`, { text: 'Who was right: Ada of One', blocks: [] } as never)
+  await expect(redrawn).rejects.toMatchObject({ code: 'busy' })
+  expect(stage.slacks.calls.map(({ method }) => method)).not.toContain('chat.update')
+})
+
+test('what is asked of it is measured from when it came, with the look into the database', async () => {
+  const measured: string[] = []
+  const waits: number[] = []
+  const stage = await openManyStage({
+    measures: {
+      requested: (method, code) => void measured.push(`${method} ${code}`),
+      toWait: () => undefined,
+      acknowledged: (kind, duration) => void (measured.push(kind), waits.push(duration)),
+    },
+  })
+  const one = await stage.workspace('One')
+  await stage.restart()
+  stage.broken.slow = 200
+  await setUp(one)
+  stage.broken.slow = 0
+  expect(measured).toEqual(expect.arrayContaining(['oauth.v2.access ok', 'auth.test ok', 'command']))
+  expect(Math.max(...waits)).toBeGreaterThan(190)
 })
 
 describe('a delivery that nobody can answer', () => {

@@ -53,11 +53,13 @@ export function createDoor(needs: Needs): HandleDelivery {
   async function homeOf({ team, organization }: From, payload: unknown): Promise<TeamId> {
     const channel = organization === null ? null : channelIn(payload)
     if (organization === null || channel === null) return team
-    const known = homes.get(channel)
+    // Another organization may be in the channel, too, with a workspace and a daily question of its own.
+    const key = `${organization} ${channel}`
+    const known = homes.get(key)
     if (known !== undefined) return known
     const teams = [team, ...(await kept.servedBy(groupId(organization))).flatMap((group) => teamIn(`${group}/`) ?? [])]
     const home = teamIn((await kept.homeAmong(teams.map((each) => placeId(each, channel)))) ?? '')
-    if (home !== undefined) keepLatest(homes, channel, home, mostHomes)
+    if (home !== undefined) keepLatest(homes, key, home, mostHomes)
     return home ?? team
   }
 

@@ -172,4 +172,18 @@ describe('an app in a whole organization', () => {
     expect(said).toContain('09:00')
     expect(await stage.ledger().quizzes.of(blue.group)).toEqual([])
   })
+
+  test('answers for its own workspaces in a channel that it shares with another organization', async () => {
+    const stage = await openManyStage()
+    const [red, blue] = [await stage.workspace('Red', 'later'), await stage.workspace('Blue', 'later')]
+    await stage.install([red.slack], 'E0ONE')
+    await stage.install([blue.slack], 'E0TWO')
+    blue.slack.addChannel(red.channel)
+    await setUp(red)
+    const status = ({ slack, ada }: Workspace) => told(slack, ada, () => slack.command(ada, red.channel, 'status'))
+    expect(await status(red)).toContain('09:00')
+    stage.slacks.calls.length = 0
+    expect(await status(blue)).toContain('No daily question here yet')
+    expect(stage.slacks.calls.filter(({ token }) => token === red.slack.world.botToken)).toEqual([])
+  })
 })

@@ -35,7 +35,13 @@ type From = Source & { readonly team: TeamId }
 /** Channels of organizations, each with the workspace that its daily question is in. */
 const mostHomes = 20_000
 
-export function createDoor(needs: Needs): HandleDelivery {
+export type Door = {
+  readonly handle: HandleDelivery
+  /** Nothing is known of the workspace any more; what comes from it makes it known again. @param group absent: of all */
+  readonly forget: (group?: GroupId) => void
+}
+
+export function createDoor(needs: Needs): Door {
   const { kept, tokens, standing, open, workspaces, names, responseUrls, installUrl, log } = needs
   const homes = new Map<string, TeamId>()
   const noted = new Set<string>()
@@ -92,12 +98,18 @@ export function createDoor(needs: Needs): HandleDelivery {
   }
 
   // Looking up the workspace takes a part of the time that Slack waits.
-  return async (payload, ack, arrived = performance.now()) => {
-    try {
-      await answer(payload, ack, arrived)
-    } catch (error) {
-      log.error({ fault: faultName(error) }, 'could not find out which workspace a delivery from Slack belongs to')
-      await sayInstead(payload, ack, responseUrls, tryAgain)
-    }
+  return {
+    handle: async (payload, ack, arrived = performance.now()) => {
+      try {
+        await answer(payload, ack, arrived)
+      } catch (error) {
+        log.error({ fault: faultName(error) }, 'could not find out which workspace a delivery from Slack belongs to')
+        await sayInstead(payload, ack, responseUrls, tryAgain)
+      }
+    },
+    forget(group) {
+      for (const known of noted) if (group === undefined || group === groupId(known.split(' ')[1] ?? '')) noted.delete(known)
+      for (const [channel, home] of homes) if (group === undefined || group === groupId(home)) homes.delete(channel)
+    },
   }
 }

@@ -12,7 +12,7 @@ import { groupId, messageInPlace, readMessageRef, teamIn, teamOf } from '../ids.
 import { nameCommand } from '../outgoing/name-command.ts'
 import { drainWithin, type SlackPlatform } from '../platform.ts'
 import type { ManyConfig } from './config.ts'
-import { createDoor } from './door.ts'
+import { createDoor, type Door } from './door.ts'
 import { createInstaller, installConnection } from './installer.ts'
 import { sharedClients } from './shared-clients.ts'
 import { createStanding, type Standing } from './standing.ts'
@@ -35,6 +35,7 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
   const installer = createInstaller({ kept, tokenKeys, tokens, ask: (token) => clients.web.auth.test({ token }), installed, now, log })
   const connection = installConnection({ ...config, installer, naming, log })
   let standing: Standing | undefined
+  let door: Door | undefined
   let handler: Handler | undefined
   let stopping: Promise<void> | undefined
   const workspaces = createWorkspaces({ ...config, clients, responseUrls, tokens, naming, handler: () => handler, refused: (group) => standing?.refused(group), now })
@@ -43,6 +44,8 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
   function installed(groups: readonly GroupId[], found: readonly { readonly group: GroupId; readonly name: string | null }[]): void {
     for (const { group, name } of found) if (name !== null) names.set(group, name)
     standing?.installed(groups)
+    // What an organization served before may be deleted by now.
+    door?.forget()
     for (const group of groups) void underWay.track(Promise.resolve(handler?.joined(group)).catch((error: unknown) => log.error({ fault: faultName(error) }, 'could not tell anybody what is paused in the workspace')))
   }
 
@@ -58,8 +61,9 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
       }
     }
     standing = createStanding({ kept, tokens, handler: bot, ask: (token) => clients.web.auth.test({ token }), open, now, log }, await kept.left())
-    const door = createDoor({ kept, tokens, standing, open, workspaces, names, responseUrls, installUrl, now, log })
-    await connectBolt(connection, config, null, (payload, ack) => underWay.track(door(payload, ack)))
+    const opened = createDoor({ kept, tokens, standing, open, workspaces, names, responseUrls, installUrl, now, log })
+    await connectBolt(connection, config, null, (payload, ack) => underWay.track(opened.handle(payload, ack)))
+    door = opened
     await connection.start()
     log.info({ mode: 'oauth', port: connection.port(), install: installUrl }, 'ready for Slack; workspaces can install the app')
   }
@@ -125,6 +129,7 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
       tokens.forget(group)
       workspaces.forget(group)
       names.delete(group)
+      door?.forget(group)
     },
     stop: () => (stopping ??= stop()),
   }

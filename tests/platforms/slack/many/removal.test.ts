@@ -137,5 +137,18 @@ describe('the data of a workspace that removed the app', () => {
     await forgetGroup({ ledger: stage.ledger(), log: createLog('error') }, [stage.platform()], 'slack:E0ORG', stage.clock.now)
     expect((await Promise.all([red, blue].map(({ group }) => stage.ledger().quizzes.of(group)))).flat()).toEqual([])
     expect(await stage.ledger().installations.left()).toEqual([])
+    // It comes back, and begins anew.
+    await stage.install([red.slack, blue.slack], 'E0ORG')
+    expect(await setUp(red)).toContain('Europe/Berlin')
+  })
+
+  test('of one workspace of an organization goes alone, and the workspace can begin anew', async () => {
+    const stage = await openManyStage()
+    const [red, blue] = [await stage.workspace('Red', 'later'), await stage.workspace('Blue', 'later')]
+    await stage.install([red.slack, blue.slack], 'E0ORG')
+    await Promise.all([red, blue].map(setUp))
+    await forgetGroup({ ledger: stage.ledger(), log: createLog('error') }, [stage.platform()], red.group, stage.clock.now)
+    expect((await Promise.all([red, blue].map(({ group }) => stage.ledger().quizzes.of(group)))).map(({ length }) => length)).toEqual([0, 1])
+    expect(await setUp(red)).toContain('Europe/Berlin')
   })
 })

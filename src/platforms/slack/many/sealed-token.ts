@@ -40,7 +40,7 @@ export function unseal({ keys }: TokenKeys, id: InstallationId, sealed: Uint8Arr
   const [number = 0] = bytes
   const key = keyOf(keys, number)
   try {
-    const opening = createDecipheriv(cipher, key, bytes.subarray(1, 1 + ivBytes)).setAAD(purpose(id))
+    const opening = createDecipheriv(cipher, key, bytes.subarray(1, 1 + ivBytes), { authTagLength: tagBytes }).setAAD(purpose(id))
     opening.setAuthTag(bytes.subarray(1 + ivBytes, 1 + ivBytes + tagBytes))
     return Buffer.concat([opening.update(bytes.subarray(1 + ivBytes + tagBytes)), opening.final()]).toString('utf8')
   } catch (cause) {

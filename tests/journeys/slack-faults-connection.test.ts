@@ -86,7 +86,12 @@ test('a process whose token is revoked stays, since a new start would not mend t
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-faults-'))
   const environment = { ...tokens(slack), DATABASE_FILE: join(folder, 'studyhall.sqlite'), COURSE_FOLDER: 'tests/courses/house-rules' }
   const { stdin: input, stdout: output } = process
-  const service = await startService(await readConfig(environment), { now: Date.now, log: createLog('error', () => undefined), zone: 'UTC', input, output, userName: 'nobody' }, () => undefined)
+  // Beats come faster than each minute.
+  const heartbeat = (beat: () => Promise<void>) => {
+    const timer = setInterval(() => void beat(), 100)
+    return { stop: async () => clearInterval(timer) }
+  }
+  const service = await startService(await readConfig(environment), { now: Date.now, heartbeat, log: createLog('error', () => undefined), zone: 'UTC', input, output, userName: 'nobody' }, () => undefined)
   onTestFinished(async () => {
     await service.stop()
     await slack.close()

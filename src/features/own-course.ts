@@ -4,9 +4,13 @@ import { readItem } from '../core/study-item.ts'
 import { isTeamQuestion, teamTopic } from '../core/team-question.ts'
 import type { Course } from '../course/course.ts'
 import { withTeamItems } from '../course/team-course.ts'
+import { refusal } from '../screens/notice.ts'
 import type { Request } from '../screens/request.ts'
+import type { Screen } from '../screens/screen.ts'
+import { command } from '../screens/text.ts'
 import { accountOf } from './learner.ts'
 import { membersOf, type MemberMeans } from './members.ts'
+import { readTopics } from './read-topics.ts'
 import type { Means } from './services.ts'
 
 /** To draw from, or to look through: nothing of a group that they may have left. */
@@ -27,10 +31,17 @@ export async function withCourseOf<Own extends Pick<Means, 'ledger' | 'course'>>
   return { ...means, course: withTeamItems(means.course, questions.filter(({ id }) => asked.has(id)), cards) }
 }
 
-/** The team's own cards are a topic beside those of the course. */
-export function withTeamTopic({ topics, flashcards }: Pick<Course, 'topics' | 'flashcards'>): Pick<Course, 'topics'> {
-  return { topics: flashcards.some(({ team }) => team !== undefined) ? [...topics, { ...teamTopic, weight: 1 }] : topics }
+/** What the team brought is a topic beside those of the course. */
+export function withTeamTopic({ topics, flashcards, questions }: Pick<Course, 'topics' | 'flashcards' | 'questions'>, of: 'flashcards' | 'questions'): Pick<Course, 'topics'> {
+  const isThere = of === 'flashcards' ? flashcards.some(({ team }) => team !== undefined) : questions.some(({ id }) => isTeamQuestion(id))
+  return { topics: isThere ? [...topics, { ...teamTopic, weight: 1 }] : topics }
 }
+
+/** Whether these words, which name no topic of the course, ask for what the team brought. */
+export const asksForTeam = (topics: string): boolean => 'value' in readTopics(topics, { topics: [{ ...teamTopic, weight: 1 }] })
+
+export const nothingFromTeam = (what: 'flashcards' | 'questions'): Screen =>
+  refusal('Nothing from your team yet', [[`Nobody has added ${what} for this channel. Managers can: `, command('add-question')]])
 
 async function around(request: Request, { ledger }: Pick<Means, 'ledger'>, isWanted: (each: { readonly own: boolean }) => boolean) {
   const asks = [accountOf(request), request.group, request.place] as const

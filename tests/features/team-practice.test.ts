@@ -112,3 +112,13 @@ it('is reported from practice to the managers of the team that wrote it', async 
   expect(words(await stage.type('owner', 'reports'))).toContain(stem)
   expect(words(await stage.type('owner', 'reports', 'terminal:team:alpha'))).not.toContain(stem)
 })
+
+it('is practiced alone by its name, and where nothing came from the team, people hear that', async () => {
+  const draft = await opened(false)
+  for (const line of ['practice team', 'cards team', 'cards from your team']) expect(words(await stage.type('ada', line))).toMatch(/Nothing from your team yet.*add-question/su)
+  await stage.press('owner', control(draft, 'Approve'))
+  const asked = await stage.type('ada', 'practice team')
+  expect(isIt(asked)).toBe(true)
+  expect(words(asked)).toContain('From your team')
+  expect(words(await stage.press('ada', control(asked, 'Stop')))).not.toContain('team-questions')
+})

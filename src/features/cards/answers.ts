@@ -14,7 +14,7 @@ import type { ToRead } from '../../screens/to-read.ts'
 import type { Answers } from '../feature.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { withCourseOf, withOwnCourse, withTeamTopic } from '../own-course.ts'
+import { asksForTeam, nothingFromTeam, withCourseOf, withOwnCourse, withTeamTopic } from '../own-course.ts'
 import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -41,7 +41,8 @@ async function start(count: number | undefined, topics: string | undefined, requ
   const { ledger } = means
   if (count !== undefined && (count < fewest || count > most)) return misunderstood(`Choose ${fewest} to ${most} cards.`, means.commands.find('cards'))
   const { course } = await withOwnCourse(request, means)
-  const wanted = readTopics(topics ?? 'all', withTeamTopic(course))
+  const wanted = readTopics(topics ?? 'all', withTeamTopic(course, 'flashcards'))
+  if ('problem' in wanted && topics !== undefined && asksForTeam(topics)) return nothingFromTeam('flashcards')
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('cards'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'cards')

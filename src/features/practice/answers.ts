@@ -19,7 +19,7 @@ import type { Answers } from '../feature.ts'
 import { askedNow, isHeldBack } from '../held-back.ts'
 import { accountOf, learnerOf } from '../learner.ts'
 import { leaveOutChanged } from '../leave-out-changed.ts'
-import { withCourseOf, withOwnCourse } from '../own-course.ts'
+import { asksForTeam, nothingFromTeam, withCourseOf, withOwnCourse, withTeamTopic } from '../own-course.ts'
 import { isWanted, startInstead, withReplaced } from '../own-session.ts'
 import { readTopics } from '../read-topics.ts'
 import type { Means } from '../services.ts'
@@ -45,14 +45,15 @@ export const controls: Answers<typeof practice>['controls'] = {
 async function start(count: number | undefined, topics: string | undefined, request: Request, means: Means): Promise<Screen> {
   const { ledger } = means
   if (count !== undefined && (count < fewest || count > most)) return misunderstood(`Choose ${fewest} to ${most} questions.`, means.commands.find('practice'))
-  const wanted = readTopics(topics ?? 'all', means.course)
+  const { course } = await withOwnCourse(request, means)
+  const wanted = readTopics(topics ?? 'all', withTeamTopic(course, 'questions'))
+  if ('problem' in wanted && topics !== undefined && asksForTeam(topics)) return nothingFromTeam('questions')
   if ('problem' in wanted) return misunderstood(wanted.problem, means.commands.find('practice'))
   const { account, zone, day } = await learnerOf(request, means)
   const running = await ledger.sessions.running(account, 'practice')
   const about = wanted.value.length === 0 ? null : wanted.value.join(',')
   // The same command goes on; one that asks for other questions starts anew, and what was answered so far is saved.
   if (running !== undefined && isWanted(running, { count, about: topics === undefined ? undefined : about })) return present(running, request, means)
-  const { course } = await withOwnCourse(request, means)
   const { memories, paused } = await ledger.memories.of(account)
   const open = await ledger.rounds.askedNow(account, request.group)
   const questions = course.questions.filter(({ id, topic }) => !open.has(id) && !paused.has(`question:${id}`) && (wanted.value.length === 0 || wanted.value.includes(topic)))

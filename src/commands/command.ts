@@ -83,6 +83,8 @@ export type CommandSpec = {
   readonly needs?: CoursePart
   /** Other names for it, of up to three words. One that ends with one of its choices selects that choice: `hide` is `privacy hide`. */
   readonly aliases?: readonly string[]
+  /** Those of the aliases that begin what is asked, and so belong to it: `who patches RDS`. */
+  readonly askingAliases?: readonly string[]
   readonly role?: CommandRole
   /**
    * What it is about. Absent: one channel, which is chosen where the asker is in none. `group`: the asker's workspace or server, chosen

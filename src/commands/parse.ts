@@ -28,7 +28,8 @@ export function parseCommand(line: string, commands: readonly Command[]): Parsed
   if (found === undefined) return { kind: 'unknown', typed: withoutQuotes(first), meant: nearestCommand(first, commands), ...(typed.length > 1 ? { line: plain } : {}) }
   const { command, choice } = found
   if (command.options.some(({ kind }) => kind === 'parts')) return readParts(command, restAfter(found.words, plain))
-  const { course, rest, others } = takeCourse(command, restAfter(found.words, plain))
+  const isAsking = typed.length > 1 && command.askingAliases?.includes(first.toLowerCase()) === true
+  const { course, rest, others } = takeCourse(command, isAsking ? plain : restAfter(found.words, plain))
   const words = wordsOf(command, rest, /^["'`]/u.test(first) && !/["'`]$/u.test(first))
   const parsed = readValues(others, choice === undefined ? words : [{ plain: choice, typed: choice }, ...words])
   return course !== undefined && parsed.kind === 'known' ? { ...parsed, values: { ...parsed.values, course } } : parsed

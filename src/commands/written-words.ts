@@ -44,7 +44,7 @@ export const isLetters = (words: string): boolean => /^[a-f][).!]?(?:(?:\s*[,;&+
 
 /** Without a slash, words are a command only if they look like one. */
 export function isMeantAsCommand(words: string, command: ParsedCommand, vocabulary: Vocabulary): boolean {
-  const { commands, isTerm } = vocabulary
+  const { commands, isTerm, spokenOf } = vocabulary
   if (isForLookUp(words, command, vocabulary)) return false
   const [first = '', ...rest] = words.toLowerCase().split(' ')
   const isOwnName = commands.find(first.replace(/[.,!?…]+$/u, '')) !== undefined || hasPhrase(words.toLowerCase(), commands)
@@ -54,10 +54,15 @@ export function isMeantAsCommand(words: string, command: ParsedCommand, vocabula
     case 'misused':
       return isOwnName
     case 'unknown': {
-      if (command.meant === null || isTerm(words)) return false
-      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && commands.parse([command.meant, ...rest].join(' ')).kind === 'known')
+      if (command.meant === null || isTerm(words) || spokenOf(words) !== undefined) return false
+      return rest.length === 0 || (command.meant !== commands.nameOf('free-text') && isCommandFor(commands.parse([command.meant, ...rest].join(' ')), vocabulary))
     }
   }
+}
+
+/** Any words can be topics, but one of them has to be of the course. */
+function isCommandFor(command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
+  return command.kind === 'known' && (topicsIn(command, commands)?.split(/[\s,]+/u).some(isTerm) ?? true)
 }
 
 /**
@@ -95,10 +100,9 @@ function withoutPrefix(line: string, commands: Commands): { readonly words: stri
 }
 
 /** A slip in a short line is worth a correction; a sentence that only begins with the name of a command is talk. */
-function isCommandInChannel(words: string, command: ParsedCommand, { commands, isTerm }: Vocabulary): boolean {
+function isCommandInChannel(words: string, command: ParsedCommand, vocabulary: Vocabulary): boolean {
   if (command.kind !== 'known') return command.kind === 'misused' && isShort(words)
-  const topics = topicsIn(command, commands)
-  return isShort(words) || topics === undefined || topics.split(/[\s,]+/u).some(isTerm)
+  return isShort(words) || isCommandFor(command, vocabulary)
 }
 
 /** `quiz me on s3` begins with a name of two words, which nobody writes by chance. */

@@ -14,7 +14,7 @@ describe('a typed command', () => {
     ['board month', known('board', { period: 'month' })],
     ['board everywhere ALL 2', known('board', { scope: 'everywhere', period: 'all', page: '2' })],
     ['lookup who patches the guest OS on EC2?', known('lookup', { words: 'who patches the guest OS on EC2?' })],
-    ['who patches rds', known('lookup', { words: 'patches rds' })],
+    ['who patches rds', known('lookup', { words: 'who patches rds' })],
     ['setup 09:00 Europe/Berlin mon-fri', known('setup', { time: '09:00', zone: 'Europe/Berlin', days: 'mon-fri' })],
     ['setup mon,wed UTC 9:30', known('setup', { time: '9:30', zone: 'UTC', days: 'mon,wed' })],
     ['setup 09:00 open=8h topics: iam, s3-access feedback=at-close', known('setup', { time: '09:00', open: '8h', topics: 'iam,s3-access', feedback: 'at-close' })],

@@ -13,6 +13,7 @@ export const lookup = {
       examples: [],
       courseExample: { start: 'lookup', name: 'duty' },
       aliases: ['find', 'search', 'who'],
+      askingAliases: ['who'],
       role: 'free-text',
       where: 'anywhere',
     },

@@ -175,7 +175,7 @@ describe('commands', () => {
 
 describe('other words', () => {
   it('are looked up', () => {
-    expect(read('who patches ec2')).toEqual(command('lookup', { words: 'patches ec2' }))
+    expect(read('who patches ec2')).toEqual(command('lookup', { words: 'who patches ec2' }))
     expect(read('patching on rds?')).toEqual(lookup('patching on rds?'))
     expect(read('start of an instance')).toEqual(lookup('start of an instance'))
     expect(read('s3')).toEqual(lookup('s3'))

@@ -46,17 +46,31 @@ export const deckId = (place: PlaceId, event: EventId): DeckId => idFrom('deck',
 /** Also for one that was deleted since. */
 export const isDeckId = (text: string): boolean => /^deck-[0-9a-f]{12}$/u.test(text)
 
-/** The same deck in its next version. */
+/** A deck and its next version have one title. */
 const isNamed = (title: string) => (deck: Pick<TeamDeck, 'title'>): boolean => plainLine(deck.title) === plainLine(title)
 
-const keyOf = ({ name, front }: NewCard): string => (name === '' ? `front ${plainSentence(front)}` : `name ${name}`)
+/** What each card is known by: its name, or its front where it has none or shares it. */
+function keysOf(cards: readonly NewCard[]): readonly string[] {
+  const named = Map.groupBy(cards, ({ name }) => name)
+  return cards.map(({ name, front }) => (name === '' || (named.get(name)?.length ?? 0) > 1 ? `front ${plainSentence(front)}` : `name ${name}`))
+}
 
-/** Cards that the channel's deck of this title has already keep their ids, so that people keep what they have learned. */
+/** Cards that the channel's deck of this title has already keep their ids, so that people keep what they have learned. No two get the same. */
 function withIds(there: readonly TeamDeck[], place: PlaceId, { title, cards }: DeckText): readonly TeamCard[] {
-  const before = there.filter(isNamed(title)).flatMap((deck) => deck.cards)
+  const before = there.filter(isNamed(title)).flatMap((deck) => keysOf(deck.cards).map((key, at) => ({ key, id: deck.cards[at]?.id ?? '' })))
   // An exported file calls them by their ids.
-  const known = new Map(before.flatMap((card) => [[keyOf(card), card.id], [`name ${card.id}`, card.id]]))
-  return cards.map((card) => ({ ...card, id: known.get(keyOf(card)) ?? idFrom('team', `${place} ${plainLine(title)} ${keyOf(card)}`) }))
+  const known = new Map(before.flatMap(({ key, id }) => [[key, id], [`name ${id}`, id]]))
+  const keys = keysOf(cards)
+  const ids = new Map<string, string>()
+  const taken = new Set<string>()
+  const free = (id: string): string => (taken.has(id) ? free(idFrom('team', `again ${id}`)) : id)
+  // Names first: another card may have the front that a named one had before.
+  for (const key of keys.toSorted((one, other) => Number(other.startsWith('name ')) - Number(one.startsWith('name ')))) {
+    const id = free(known.get(key) ?? idFrom('team', `${place} ${plainLine(title)} ${key}`))
+    ids.set(key, id)
+    taken.add(id)
+  }
+  return cards.map((card, at) => ({ ...card, id: ids.get(keys[at] ?? '') ?? '' }))
 }
 
 /** What somebody is told about a deck that takes the place of another one. */

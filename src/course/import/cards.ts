@@ -1,4 +1,5 @@
 // Flashcards as people have them in files: text that Anki exports, decks of Kotoba, and tables with a front and a back.
+import { withoutFormulaMark } from '../../core/csv.ts'
 import { hasPicture, htmlToText, tidyLine } from './plain-text.ts'
 import { hasTooMany, readCell, rowsBelow, rowsOf, tableIn, tooManyCells } from './table.ts'
 
@@ -34,6 +35,9 @@ export function readCards(typed: string, file: string): ReadCards | undefined {
 
 const separators: Readonly<Record<string, string>> = { tab: '\t', comma: ',', semicolon: ';', pipe: '|', colon: ':', space: ' ' }
 
+/** An id of a card of a course, and the id of the course, as an export writes them. Names that Anki makes up can have the sign too, between other letters. */
+const ofCourse = /^([a-z0-9]+(?:-[a-z0-9]+)*)~[a-z0-9]+(?:-[a-z0-9]+)*$/u
+
 /** Lines of its head begin with `#`: https://docs.ankiweb.net/importing/text-files.html */
 function readAnkiText(text: string): readonly Card[] {
   const lines = text.split('\n')
@@ -48,7 +52,7 @@ function readAnkiText(text: string): readonly Card[] {
   const special = new Set(['guid', 'deck', 'tags', 'notetype'].map(columnOf))
   return rowsOf(lines.slice(Math.max(begins, 0)).join('\n'), separators[said] ?? said).filter((row) => row.some((cell) => cell.trim() !== '')).map((row) => {
     const [front = '', back = ''] = row.filter((_, at) => !special.has(at))
-    return cardOf({ front, back, name: row[guid]?.trim().replace(/~.*$/u, '') ?? '', topic: deckName(row[deck] ?? head.get('deck') ?? '') }, head.get('html')?.trim() === 'true' ? htmlToText : readCell)
+    return cardOf({ front, back, name: (row[guid] ?? '').trim().replace(ofCourse, '$1'), topic: deckName(row[deck] ?? head.get('deck') ?? '') }, head.get('html')?.trim() === 'true' ? htmlToText : readCell)
   })
 }
 
@@ -72,7 +76,7 @@ function tableOfCards(text: string): ReadCards | undefined {
     if (hasTooMany(row, head)) return { problem: tooManyCells(row, head), start: tidyLine(row[front] ?? '').slice(0, 60) }
     const answer = isKotoba ? said.split(/,\s+/u).filter((each) => each !== '').join(' or ') : said
     const more = comment === -1 ? '' : (row[comment] ?? '').trim()
-    return cardOf({ front: row[front] ?? '', back: more === '' ? answer : `${answer}. ${more}`, name: row[id]?.trim() ?? '', topic: tidyLine(row[topic] ?? '') }, readCell)
+    return cardOf({ front: row[front] ?? '', back: more === '' ? answer : `${answer}. ${more}`, name: withoutFormulaMark((row[id] ?? '').trim()), topic: tidyLine(withoutFormulaMark(row[topic] ?? '')) }, readCell)
   })
   const unread = isKotoba ? [] : names.map((name) => name.trim()).filter((name, at) => name !== '' && ![front, back, comment, topic, id].includes(at))
   return { format: isKotoba ? 'Kotoba CSV' : 'CSV', cards, ...(unread.length === 0 ? {} : { unread }) }

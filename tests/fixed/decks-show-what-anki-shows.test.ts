@@ -7,6 +7,7 @@ import { target } from '../fakes/import-files.ts'
 const types = [
   { id: 1, name: 'Vocab', type: 0, fields: ['Id', 'Note', 'Answer', 'Question'], templates: [['<div class=q>{{Question}}</div>', '{{FrontSide}}<hr id=answer>{{Answer}}{{#Note}} ({{hint:Note}}){{/Note}}']] },
   { id: 2, name: 'Reversed', type: 0, fields: ['Front', 'Back'], templates: [['{{Front}}', '{{Front}}<hr id=answer>{{Back}}'], ['{{Back}}', '{{FrontSide}}<hr>{{text:Front}}']] },
+  { id: 4, name: 'Nested', type: 0, fields: ['Word', 'Gender', 'Plural'], templates: [['{{#Word}}{{#Gender}}{{Gender}} {{/Gender}}{{Word}}{{/Word}}', '{{^Gender}}{{^Plural}}No forms{{/Plural}}{{/Gender}}{{Plural}}']] },
   { id: 3, name: 'Cloze', type: 1, fields: ['Text', 'Extra'], templates: [['{{cloze:Text}}', '{{cloze:Text}}<br>{{Extra}}']] },
 ] as const
 
@@ -14,6 +15,8 @@ const notes: readonly (readonly [type: number, fields: readonly string[], cards:
   [1, ['17', '', 'Forty-two', 'What is the answer?'], [0]],
   [1, ['18', 'roughly', 'Three', 'What is pi? [sound:pi.mp3]<img src="pi.png">'], [0]],
   [2, ['CPU', 'Central unit'], [0, 1]],
+  [4, ['Haus', 'das', 'Häuser'], [0]],
+  [4, ['bald', '', ''], [0]],
   [3, ['{{c1::Ada::who}} signs on {{c2::Friday}}', 'Always'], [0, 1]],
 ]
 
@@ -51,8 +54,10 @@ test.each([['an old deck', false], ['a new deck', true]])('%s has the sides of i
     ['guid1x', 'What is pi?', 'Three (roughly)'],
     ['guid2x', 'CPU', 'Central unit'],
     ['guid2x-2', 'Central unit', 'CPU'],
-    ['guid3x', '[who] signs on […]', 'Ada, Friday. Always'],
+    ['guid3x', 'das Haus', 'Häuser'],
+    ['guid4x', 'bald', 'No forms'],
+    ['guid5x', '[who] signs on […]', 'Ada, Friday. Always'],
   ])
   expect(said).toContain('1 sound and 1 picture were left out: cards are text alone.')
-  expect(ops.take('deck.apkg', deck(isNew))).toContain('5 cards already there.')
+  expect(ops.take('deck.apkg', deck(isNew))).toContain('7 cards already there.')
 })

@@ -99,9 +99,14 @@ const fieldsIn = (template: string): readonly string[] => [...template.matchAll(
 
 function filled(template: string, values: ReadonlyMap<string, string>): string {
   const isEmpty = (name: string): boolean => (values.get(name.trim()) ?? '').trim() === ''
-  const parts = template
-    .replaceAll(/<!--[^]*?-->/gu, '')
-    .replaceAll(/\{\{#([^{}]+)\}\}([^]*?)\{\{\/\1\}\}/gu, (_, name: string, inside: string) => (isEmpty(name) ? '' : inside))
-    .replaceAll(/\{\{\^([^{}]+)\}\}([^]*?)\{\{\/\1\}\}/gu, (_, name: string, inside: string) => (isEmpty(name) ? inside : ''))
+  let [parts, before] = [template.replaceAll(/<!--[^]*?-->/gu, ''), '']
+  // Some sections stand inside others.
+  while (parts !== before) {
+    before = parts
+    parts = parts.replaceAll(section, (_, sign: string, name: string, inside: string) => (isEmpty(name) === (sign === '^') ? inside : ''))
+  }
   return parts.replaceAll(reference, (_, written: string) => values.get(fieldOf(written)) ?? '')
 }
+
+/** Shown if the field has something in it; or, with `^`, if it hasn't. */
+const section = /\{\{([#^])([^{}]+)\}\}([^]*?)\{\{\/\2\}\}/gu

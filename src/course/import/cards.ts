@@ -1,4 +1,5 @@
 // Flashcards as people have them in files: text that Anki exports, decks of Kotoba, and tables with a front and a back.
+import { longestSide, type CardSides } from '../../core/card.ts'
 import { withoutFormulaMark } from '../../core/csv.ts'
 import { hasPicture, htmlToText, tidyLine } from './plain-text.ts'
 import { hasTooMany, readCell, rowsBelow, rowsOf, tableIn, tooManyCells } from './table.ts'
@@ -105,6 +106,12 @@ export function cardOf({ front, back, name, topic }: Fields, read: (field: strin
   }
   const left = { sounds: countOf(`${front} ${back}`, /\[sound:/giu), pictures: countOf(`${front} ${back}`, picture) - countOf(`${asked} ${said}`, picture) }
   return { front: asked, back: said, name, topic, ...(left.sounds + left.pictures === 0 ? {} : { left }) }
+}
+
+/** Undefined if both sides are short enough. */
+export function tooLong({ front, back }: CardSides): string | undefined {
+  const [name, side] = front.length > longestSide ? ['front', front] : ['back', back]
+  return side.length > longestSide ? `Its ${name} has ${side.length} characters. Shorten it to ${longestSide}.` : undefined
 }
 
 const picture = /<img\b[^<>]{0,500}=[^<>]{0,1000}>/giu

@@ -1,8 +1,8 @@
 // The flashcards of a file as one deck of a team: what can be taken of them, and what can't.
-import { longestSide } from '../../core/card.ts'
+import type { CardSides } from '../../core/card.ts'
 import { plainSentence } from '../../core/plain-words.ts'
 import type { NewCard } from '../../core/team-deck.ts'
-import type { LeftOut, ReadCards } from './cards.ts'
+import { tooLong, type LeftOut, type ReadCards } from './cards.ts'
 import { tidyLine } from './plain-text.ts'
 
 /** `repeated`: how many stand there twice with the same words. `left`: what its cards had beside text. `problems`: in sentences. */
@@ -40,10 +40,9 @@ export function deckOf({ format, cards }: ReadCards, file: string): ReadDeck {
   return { title: titleOf(cards, file), format, cards: [...taken.values()], repeated, left: { sounds, pictures }, problems }
 }
 
-function problemOf({ front, back }: Pick<NewCard, 'front' | 'back'>, earlier: NewCard | undefined): string | undefined {
-  if (earlier !== undefined) return earlier.back === back ? 'repeated' : 'The file has this front twice. Only the first was taken.'
-  const long = [['front', front], ['back', back]].find(([, side = '']) => side.length > longestSide)
-  return long === undefined ? undefined : `Its ${long[0]} has ${long[1]?.length} characters. Shorten it to ${longestSide}.`
+function problemOf(card: CardSides, earlier: CardSides | undefined): string | undefined {
+  if (earlier !== undefined) return earlier.back === card.back ? 'repeated' : 'The file has this front twice. Only the first was taken.'
+  return tooLong(card)
 }
 
 /** What the file calls its one deck, or else how it is named itself. */

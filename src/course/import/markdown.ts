@@ -14,13 +14,12 @@ const numberAboveBoxes = /^ {0,3}[*_]{0,3}(?:(?:question|q)\s?)?\d{1,4}[.):][^\n
 const answer = /^[^\w\n]{0,20}_{0,3}(?:correct|answers?)[*_]{0,3}\s?:/imu
 const letterA = /^\s*(?:[-*+]\s+)?[*_]{0,3}\(?A[.)][*_]{0,3}\s/imu
 
-export const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*+] \[[xX]\]/mu.test(text) && (/^#{1,6}\s/mu.test(text) || numberFirst.test(text) || numberAboveBoxes.test(text))
-export const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text) || (answer.test(text) && letterA.test(text))
+const looksLikeCheckboxes = (text: string): boolean => /^\s*[-*+] \[[xX]\]/mu.test(text) && (/^#{1,6}\s/mu.test(text) || numberFirst.test(text) || numberAboveBoxes.test(text))
+const looksLikeNumbered = (text: string): boolean => /^[^\w\n]*correct answers?[^\w\n]*:/imu.test(text) || (answer.test(text) && letterA.test(text))
 
-export const readBoth = (text: string): readonly Item[] => questionBlocks(text).map(readBlock)
+export const looksLikeMarkdown = (text: string): boolean => looksLikeCheckboxes(text) || looksLikeNumbered(text)
 
-/** A file without checkboxes is read the same way. */
-export const readNumbered = readBoth
+export const readMarkdown = (text: string): readonly Item[] => questionBlocks(text).map(readBlock)
 
 function readBlock({ topic, lines }: Block): Item {
   const first = lines.findIndex((line, at) => at > 0 && isOption(line))

@@ -4,7 +4,7 @@ import { looksLikeAiken, readAiken } from './aiken.ts'
 import { looksLikeCsv, readCsv, unreadColumns } from './csv.ts'
 import { looksLikeGift, readGift } from './gift.ts'
 import type { Item } from './items.ts'
-import { looksLikeCheckboxes, looksLikeNumbered, readBoth, readNumbered } from './markdown.ts'
+import { looksLikeMarkdown, readMarkdown } from './markdown.ts'
 import { looksLikeMoodle, readMoodle } from './moodle.ts'
 import { readOwn } from './own.ts'
 import { fencesOnLines } from './plain-text.ts'
@@ -18,8 +18,7 @@ const formats: readonly Format[] = [
   { name: 'Moodle XML', fits: looksLikeMoodle, read: readMoodle },
   { name: 'CSV', fits: looksLikeCsv, read: readCsv },
   { name: 'Aiken', fits: looksLikeAiken, read: readAiken },
-  { name: 'Markdown', fits: looksLikeCheckboxes, read: readBoth },
-  { name: 'Markdown', fits: looksLikeNumbered, read: readNumbered },
+  { name: 'Markdown', fits: looksLikeMarkdown, read: readMarkdown },
   { name: 'GIFT', fits: looksLikeGift, read: readGift },
   { name: 'text', fits: () => true, read: readOwn },
 ]

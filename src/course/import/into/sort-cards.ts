@@ -1,25 +1,18 @@
 // Which cards of a file are new to a course, and which replace one.
-import { longestSide } from '../../../core/card.ts'
+import type { CardSides } from '../../../core/card.ts'
 import { plainSentence } from '../../../core/plain-words.ts'
 import type { Course, Flashcard } from '../../course.ts'
-import type { Card } from '../cards.ts'
+import { tooLong, type Card } from '../cards.ts'
 import { startOf, type Sorted } from './counts.ts'
 import { shareWords } from './share-words.ts'
 import { freeId, namedId, slugOf } from './slug.ts'
 import type { Topic } from './topics.ts'
 
-export interface CardRow {
+export interface CardRow extends CardSides {
   readonly id: string
   readonly topic: string
-  readonly front: string
-  readonly back: string
   /** What the course has in its place. */
   readonly before?: Flashcard
-}
-
-interface Sides {
-  readonly front: string
-  readonly back: string
 }
 
 interface OfFile {
@@ -33,7 +26,7 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
   const rows = new Map<string, CardRow>()
   const counts = { added: 0, replaced: 0, there: 0, differ: 0 }
   const problems: { start: string; problem: string }[] = []
-  const seen = new Map<string, Sides>()
+  const seen = new Map<string, CardSides>()
   for (const card of cards) {
     if ('problem' in card) continue
     const { front, back } = card
@@ -52,9 +45,9 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
       counts.differ += Number(!isSame(known, card))
       continue
     }
-    const long = [['front', front], ['back', back]].find(([, side = '']) => side.length > longestSide)
+    const long = tooLong(card)
     if (long !== undefined) {
-      refuse(`Its ${long[0]} has ${long[1]?.length} characters. Shorten it to ${longestSide}.`)
+      refuse(long)
       continue
     }
     const id = known?.id ?? freeId(name || slugOf(front), (each) => course.byId.flashcards.has(each) || rows.has(each))
@@ -64,6 +57,6 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
   return { rows: [...rows.values()], counts, problems, notes: [] }
 }
 
-const isSame = (one: Sides, other: Sides): boolean => [one.front, one.back].every((side, at) => side.replaceAll(/\s+/gu, ' ') === [other.front, other.back][at]?.replaceAll(/\s+/gu, ' '))
+const isSame = (one: CardSides, other: CardSides): boolean => [one.front, one.back].every((side, at) => side.replaceAll(/\s+/gu, ' ') === [other.front, other.back][at]?.replaceAll(/\s+/gu, ' '))
 
-const isAbout = (one: Sides, other: Sides): boolean => shareWords([one.front, one.back], [other.front, other.back])
+const isAbout = (one: CardSides, other: CardSides): boolean => shareWords([one.front, one.back], [other.front, other.back])

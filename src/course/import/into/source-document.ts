@@ -1,4 +1,5 @@
 // The document of what a file's questions give as their sources: a course cites sections, and people in files name books and pages.
+import type { CardSides } from '../../../core/card.ts'
 import { onOneLine } from '../../../core/code-marks.ts'
 import type { Course } from '../../course.ts'
 import { headingsOf } from '../../own-questions.ts'
@@ -26,7 +27,7 @@ const cardsHeading = 'Flashcards'
 
 /** What a section has of a question, and of a card. */
 export const lineOf = (explanation: string): string => `- ${unmarked(onOneLine(explanation))}`
-export const cardLine = ({ front, back }: { readonly front: string; readonly back: string }): string => `- ${unmarked(`${front}: ${back}`)}`
+export const cardLine = ({ front, back }: CardSides): string => `- ${unmarked(`${front}: ${back}`)}`
 
 /** What the questions give as their source, each under a heading, with what they say; a section of the course's documents is cited itself. */
 export function documentFor(course: Course, texts: ReadonlyMap<string, string>, { title, slug }: { readonly title: string; readonly slug: string }, rows: readonly Row[], cards: readonly CardRow[]): SourceDocument {

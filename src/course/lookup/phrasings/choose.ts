@@ -68,7 +68,7 @@ function likeliest(all: readonly Candidate[]): Candidate | undefined {
 /** The answer of a sentence that says the same, if no other answer has one as near. */
 function nearlySame(all: readonly Candidate[]): Candidate | undefined {
   const [first, second] = all.toSorted((one, other) => other.features.nearest - one.features.nearest)
-  return first !== undefined && first.features.nearest >= theSame && first.features.nearest - (second?.features.nearest ?? 0) > 0 ? first : undefined
+  return first !== undefined && first.features.nearest >= theSame && first.features.nearest > (second?.features.nearest ?? 0) ? first : undefined
 }
 
 /**

@@ -1,6 +1,7 @@
 // What speaks for and against each possible answer to a question, as numbers.
 import type { Course } from '../../course.ts'
 import type { Answer, Lacking } from '../answer.ts'
+import { isWholeSplit } from '../find.ts'
 import type { Kinds } from './kinds.ts'
 import type { FindNear, Near } from './near.ts'
 import { bareTarget, type OpenIndex, type Target } from './open-index.ts'
@@ -49,7 +50,7 @@ export function candidates({ course, index, near, kinds, said, services }: Known
   const strongest = Math.max(leastNamed, ...ofServices.map(([, weight]) => weight))
   const named = ofServices.filter(([, weight]) => weight === strongest).map(([token]) => token)
   // Something besides services: “patching on RDS” is no question for all of RDS.
-  const isDuty = found.kind === 'row' && !found.rows.some(({ id }) => isWholeSplit(course, id))
+  const isDuty = found.kind === 'row' && !found.rows.some(({ id }) => isOfWholeService(course, id))
   const namesDuty = [...asked].some(([token, weight]) => token.startsWith('#') && weight === 1 && !services.has(token))
   const foundTarget = targetOf(course, found)
   const foundRows = new Set(found.kind === 'row' ? found.rows.map(({ id }) => id) : [])
@@ -87,7 +88,7 @@ export function candidates({ course, index, near, kinds, said, services }: Known
       gap: target.kind === 'none' ? 0 : gap / content,
       lacksService: target.kind !== 'none' && lacks(named, strongest, (token) => own.has(token) || title.has(token) || text.has(token) || target.times(token) > 0) ? 1 : 0,
       otherService: isOther(own, rows, asked) ? 1 : 0,
-      broad: (namesDuty || isDuty) && rows.length > 0 && rows.every((id) => isWholeSplit(course, id)) ? 1 : 0,
+      broad: (namesDuty || isDuty) && rows.length > 0 && rows.every((id) => isOfWholeService(course, id)) ? 1 : 0,
       kind: likely.get(target.kind) ?? unlikely,
       found: isFound ? 1 : 0,
       foundNear: !isFound && rows.some((id) => foundRows.has(id)) ? 1 : 0,
@@ -106,9 +107,9 @@ export function candidates({ course, index, near, kinds, said, services }: Known
 
 const nothing = Object.fromEntries(featureNames.map((name) => [name, 0])) as Features
 
-function isWholeSplit({ byId }: Course, id: string): boolean {
+function isOfWholeService({ byId }: Course, id: string): boolean {
   const row = byId.responsibilities.get(id)
-  return row !== undefined && row.service.length > 0 && row.thing.length + row.act.length === 0
+  return row !== undefined && isWholeSplit(row)
 }
 
 /** Each service that the question names has to be spoken of; of those in the scene, one. */

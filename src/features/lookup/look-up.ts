@@ -29,10 +29,12 @@ export function lookUp({ course, lookup, commands }: Pick<Means, 'course' | 'loo
   const answer = lookup.ask(asked)
   const control = controlNamed(course, asked, answer.kind === 'row')
   if (control !== undefined) return lookupScreen({ words: asked, leads: [], ...control })
-  if (isSmallTalk(asked)) return lookupScreen({ words: asked, leads: [], kind: 'hello', example: lookupExamples(course)[0] ?? null })
+  const found = placesNamed(course, asked)
+  // “Ping” is small talk unless the course has something of this name.
+  const isName = found.some(({ fit }) => fit === 'title' || fit === 'name')
+  if (isSmallTalk(asked) && !isName) return lookupScreen({ words: asked, leads: [], kind: 'hello', example: lookupExamples(course)[0] ?? null })
   const table = tableAsked(course, asked)
   if (table !== undefined) return compareScreen(table, 0)
-  const found = placesNamed(course, asked)
   const ofBot = commandsFor(commands, asked, inCourse(answer, found, asked))
   if (found.length + ofBot.length > 0 && isAboutPlaces(answer, { found, ofBot }, asked)) {
     const titled = found.filter(({ fit }) => fit === 'title')

@@ -5,6 +5,7 @@ import type { Asked } from './asked.ts'
 import { isCommon } from './english.ts'
 import { everydayWords } from './neutral-words.ts'
 import type { Prepared } from './prepared.ts'
+import { isWholeSplit } from './row-concepts.ts'
 import { foundAnswer, namedAnswer, rowsAnswer } from './to-answer.ts'
 import type { Mention, Reading } from './vocabulary.ts'
 import { readWords, stem } from './words.ts'
@@ -50,9 +51,6 @@ export function findAnswer(prepared: Prepared, { query, text, reading }: Query, 
   const found = search.find(words, reading.mentions.length > 0 && (!owner || reading.unknownWords.length > 0))
   return found === undefined ? undefined : foundAnswer(course, query, found)
 }
-
-/** Of a service, and no duty in it. */
-export const isWholeSplit = ({ service, thing, act }: Responsibility): boolean => service.length > 0 && thing.length + act.length === 0
 
 /** Of rows with different owners, the one for what a long phrase names, or the one that holds more of the words. */
 function secondOpinion({ rowWords }: Prepared, rows: readonly Responsibility[], reading: Reading): readonly Responsibility[] {

@@ -1,7 +1,7 @@
 // What speaks for and against each possible answer to a question, as numbers.
 import type { Course } from '../../course.ts'
 import type { Answer, Lacking } from '../answer.ts'
-import { isWholeSplit } from '../find.ts'
+import { isWholeSplit } from '../row-concepts.ts'
 import type { Kinds } from './kinds.ts'
 import type { FindNear, Near } from './near.ts'
 import { bareTarget, type OpenIndex, type Target } from './open-index.ts'

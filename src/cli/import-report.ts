@@ -49,7 +49,7 @@ function aside(unread: readonly string[], cards: readonly Card[], notes: readonl
   const kinds = [...(sounds === 0 ? [] : [numberOf(sounds, 'sound')]), ...(pictures === 0 ? [] : [numberOf(pictures, 'picture')])]
   const lines = [
     ...(unread.length === 0 ? [] : [`Nothing was read from ${unread.length === 1 ? 'the column' : 'the columns'} ${unread.map((name) => `“${name.slice(0, 40)}”`).join(', ')}.`]),
-    ...(kinds.length === 0 ? [] : [`${kinds.join(' and ')} ${sounds + pictures === 1 ? 'was' : 'were'} left out: cards are text alone.`]),
+    ...(kinds.length === 0 ? [] : [`${kinds.join(' and ')} ${sounds + pictures === 1 ? 'was' : 'were'} left out: cards are text only.`]),
     ...notes,
   ]
   return lines.length === 0 ? [] : ['', ...shortList(lines)]

@@ -33,7 +33,7 @@ test('gaps to fill are asked on the front and told on the back', () => {
 
 test('sounds are left out, and a side that is a picture alone is refused', () => {
   expect(read('#separator:tab\nHola [sound:hola.mp3]\tHello\n<img src="a.png">\tA cat\nOnly this\t')).toEqual([
-    'Anki text', ['Hola', 'Hello', '', ''], 'It shows a picture, and cards are text alone.', 'Its back is empty.',
+    'Anki text', ['Hola', 'Hello', '', ''], 'It shows a picture, and cards are text only.', 'Its back is empty.',
   ])
 })
 

@@ -30,7 +30,7 @@ describe('a cell', () => {
 
   test('can be a tag as an option, and a flashcard', () => {
     expect(read('question,a,b,c,right\nWhich tag makes text bold?,<b>,<i>,<img>,a\n')).toEqual([['Which tag makes text bold?', '*<b>', '<i>', '<img>']])
-    expect(read('question,a,b,right\nWhat is it?,"<img src=""a.png"">",x,b\n')).toEqual(['It has a picture, and the bot asks text alone.'])
+    expect(read('question,a,b,right\nWhat is it?,"<img src=""a.png"">",x,b\n')).toEqual(['It has a picture, and the bot can only ask text.'])
     const ops = target()
     ops.take('terms.csv', 'Term,Definition\nList<String>,A list of <i>\n')
     expect(ops.course().flashcards.map(({ front, back }) => [front, back])).toEqual([['List<String>', 'A list of <i>']])

@@ -58,6 +58,6 @@ test.each([['an old deck', false], ['a new deck', true]])('%s has the sides of i
     ['guid4x', 'bald', 'No forms'],
     ['guid5x', '[who] signs on […]', 'Ada, Friday. Always'],
   ])
-  expect(said).toContain('1 sound and 1 picture were left out: cards are text alone.')
+  expect(said).toContain('1 sound and 1 picture were left out: cards are text only.')
   expect(ops.take('deck.apkg', deck(isNew))).toContain('7 cards already there.')
 })

@@ -21,7 +21,7 @@ function read(text: string, file = 'questions.csv') {
 describe('columns', () => {
   it('of Quizizz, of Kahoot, and with the right answer in one of its own are read', () => {
     expect(read('Question Text,Question Type,Option 1,Option 2,Option 3,Option 4,Option 5,Correct Answer,Time in seconds,Image Link,Answer explanation\nWho runs it?,Multiple Choice,The team,Bob,Carl,,,1,30,,They do\nBoth?,Checkbox,Ann,Bob,Carl,,,"1,2",30,,x\nSee?,Multiple Choice,A,B,,,,1,30,https://example.org/p.png,'))
-      .toEqual([['Who runs it?', '*The team', 'Bob', 'Carl', 'They do'], ['Both?', '*Ann', '*Bob', 'Carl', 'x'], 'It has a picture, and the bot asks text alone.'])
+      .toEqual([['Who runs it?', '*The team', 'Bob', 'Carl', 'They do'], ['Both?', '*Ann', '*Bob', 'Carl', 'x'], 'It has a picture, and the bot can only ask text.'])
     expect(read('Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,"Time limit (sec) - 5, 10, 20 secs",Correct answer(s) - choose at least one\nWho?,The team,Bob,Carl,20,"1,3"'))
       .toEqual([['Who?', '*The team', 'Bob', '*Carl', '']])
     expect(read('question,correct answer,wrong answer 1,wrong answer 2,explanation\nWho?,Team,Bob,Carl,why')).toEqual([['Who?', '*Team', 'Bob', 'Carl', 'why']])
@@ -67,11 +67,11 @@ it('questions that are there already are added no second time, by file, text, or
   }
   const table = 'question,a,b,right\nWho pays?,We,They,A\nWho signs?,We,They,B'
   expect(await send(table)).toContain('Added 2 drafts')
-  expect(await send(table)).toMatch(/^Nothing was added\nNo question was added. 2 are here already\./u)
-  expect(await send(`${table}\nwho PAYS,They,We,B\nWho asks?,We,They,A`)).toMatch(/^Added 1 draft\n1 question from CSV.* 3 are here already\./u)
-  expect(words(await there.type('owner', 'add-question Who pays? | * We | - They'))).toContain('This question is here already, so nothing was added.')
+  expect(await send(table)).toMatch(/^Nothing was added\nNo question was added. 2 are already here\./u)
+  expect(await send(`${table}\nwho PAYS,They,We,B\nWho asks?,We,They,A`)).toMatch(/^Added 1 draft\n1 question from CSV.* 3 are already here\./u)
+  expect(words(await there.type('owner', 'add-question Who pays? | * We | - They'))).toContain('This question is already here, so nothing was added.')
   const filled = { stem: 'Who signs?', options: '- We\n* They', explanation: 'So.', keyPoint: '', source: 'Page 2' }
-  expect(words((await there.send({ kind: 'form', command: 'add-question', values: filled } as never, 'owner')).screen)).toContain('This question is here already')
+  expect(words((await there.send({ kind: 'form', command: 'add-question', values: filled } as never, 'owner')).screen)).toContain('This question is already here')
   expect(words(await there.type('owner', 'questions'))).toContain('3 drafts')
 })
 

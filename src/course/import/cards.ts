@@ -101,7 +101,7 @@ export function cardOf({ front, back, name, topic }: Fields, read: (field: strin
   const said = [filled, words(back)].filter((part) => part !== '').join('. ')
   const start = (asked || said).slice(0, 60)
   if (asked === '' || said === '') {
-    if (hasPicture(front) || hasPicture(back)) return { problem: 'It shows a picture, and cards are text alone.', start }
+    if (hasPicture(front) || hasPicture(back)) return { problem: 'It shows a picture, and cards are text only.', start }
     return { problem: asked === '' ? 'Its front is empty.' : 'Its back is empty.', start }
   }
   const left = { sounds: countOf(`${front} ${back}`, /\[sound:/giu), pictures: countOf(`${front} ${back}`, picture) - countOf(`${asked} ${said}`, picture) }

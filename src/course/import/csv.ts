@@ -1,7 +1,7 @@
 // A table with a question on each line. Its first line names the columns: question, a to f, right, why, remember, source, why a to why f,
 // topic, and id for one that it changes; difficulty, owner, form, facts, and note for what only a course's question has.
 import { isTeamQuestion, optionLetters } from '../../core/team-question.ts'
-import { item, labeled, marked, readLetters, unreadable, type Extra, type Item } from './items.ts'
+import { item, labeled, marked, readLetters, unreadable, textOnly, type Extra, type Item } from './items.ts'
 import { hasPicture } from './plain-text.ts'
 import { hasTooMany, holdsRows, readCell, rowsBelow, tableIn, tooManyCells, unclosedQuote } from './table.ts'
 
@@ -78,7 +78,7 @@ function readRow(cell: (name: string) => string): Item {
   const options = used.map((letter) => readCell(cell(letter)))
   const key = cell('right')
   const stem = readCell(cell('question'))
-  if (cell('picture') !== '' || hasPicture([cell('question'), ...used.map(cell)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
+  if (cell('picture') !== '' || hasPicture([cell('question'), ...used.map(cell)].join(' '))) return unreadable(stem, textOnly)
   const right = rightOnes(key, cell, used)
   if (right === 'unclear') return unreadable(stem, `“${key.slice(0, 40)}” names one option and is the text of another. Write (a), (b) and so on as the right one.`)
   const all = right === undefined ? undefined : marked(options, right)

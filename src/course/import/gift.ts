@@ -1,6 +1,6 @@
 // GIFT: `::title:: stem { =right #why ~wrong #why ####general }`. https://docs.moodle.org/en/GIFT_format
 // Each question is read by itself: one that is broken says so, and the others are still there.
-import { item, labeled, unreadable, type Item } from './items.ts'
+import { item, labeled, unreadable, textOnly, type Item } from './items.ts'
 import { splitParts } from './parts-of-text.ts'
 import { hasPicture, htmlToText, tidy } from './plain-text.ts'
 
@@ -41,7 +41,7 @@ function readOne(block: string): Item {
   if (from === -1 || to === -1) return bad('Its answers aren’t between { and }.')
   if (at(text, /\{/gu, to) !== -1) return bad('It has several answers between { and }. Put an empty line between questions.')
   const [before, inside, after] = [text.slice(0, from), text.slice(from + 1, to).trim(), text.slice(to + 1).trim()]
-  if (hasPicture(text)) return bad('It has a picture, and the bot asks text alone.')
+  if (hasPicture(text)) return bad(textOnly)
   const stem = plain(after === '' ? before : `${before} ____ ${after}`)
   const [answers = '', general = ''] = split(inside, /####/gu)
   const truth = /^(T|TRUE|F|FALSE)(?=\s*(?:#|$))/iu.exec(answers.trim())?.[1]

@@ -17,6 +17,9 @@ export function labeled<Any extends Item>(read: Any, { name = '', topic = '', ex
   return { ...read, ...(name === '' ? {} : { name: tidyLine(name) }), ...(topic === '' ? {} : { topic: tidyLine(topic) }), ...(Object.keys(extra).length === 0 ? {} : { extra }) }
 }
 
+/** What keeps a question with a picture out. */
+export const textOnly = 'It has a picture, and the bot can only ask text.'
+
 /** What only a question of a course has, as far as the file says it. */
 export interface Extra {
   readonly difficulty?: string

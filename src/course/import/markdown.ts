@@ -3,7 +3,7 @@
 // it is wrong. One file may have all of it.
 import { outsideCode } from '../../core/code-marks.ts'
 import { plainLine } from '../../core/plain-words.ts'
-import { item, labeled, marked, readLetters, unreadable, type Item } from './items.ts'
+import { item, labeled, marked, readLetters, unreadable, textOnly, type Item } from './items.ts'
 import { goesOn, isBlank, isOption, isRule, readCheckbox, readLabel, readLettered } from './markdown-lines.ts'
 import { questionBlocks, type Block } from './markdown-questions.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
@@ -24,7 +24,7 @@ export const readMarkdown = (text: string): readonly Item[] => questionBlocks(te
 function readBlock({ topic, lines }: Block): Item {
   const first = lines.findIndex((line, at) => at > 0 && isOption(line))
   const stem = lines.slice(0, first === -1 ? lines.length : first).join('\n').trim()
-  if (hasPicture(stem) || /!\[/u.test(stem)) return unreadable(words(stem), 'It has a picture, and the bot asks text alone.')
+  if (hasPicture(stem) || /!\[/u.test(stem)) return unreadable(words(stem), textOnly)
   if (first === -1) return unreadable(words(lines[0] ?? stem) || words(stem), 'It has no options. Begin each with “- [ ] ”, and each right one with “- [x] ”.')
   const { options, key, ...said } = partsOf(lines.slice(first))
   const isMarked = options.some(({ right }) => right)

@@ -1,6 +1,6 @@
 // Moodle XML: https://docs.moodle.org/en/Moodle_XML_format
 import { lastPart } from './gift.ts'
-import { item, labeled, unreadable, type Item } from './items.ts'
+import { item, labeled, unreadable, textOnly, type Item } from './items.ts'
 import { splitParts } from './parts-of-text.ts'
 import { hasPicture, htmlToText } from './plain-text.ts'
 import { childNamed, readXml, type Element } from './xml.ts'
@@ -29,7 +29,7 @@ function readOne(question: Element): Item {
   const type = question.attributes['type'] ?? ''
   if (type !== 'multichoice' && type !== 'truefalse') return unreadable(stem, `It asks for ${kinds[type] ?? 'something else'}. The bot can only offer options to choose.`)
   const answers = question.children.filter(({ name }) => name === 'answer')
-  if (hasPicture([html, ...answers.map(ownText)].join(' '))) return unreadable(stem, 'It has a picture, and the bot asks text alone.')
+  if (hasPicture([html, ...answers.map(ownText)].join(' '))) return unreadable(stem, textOnly)
   const fractions = answers.map((answer) => Number(answer.attributes['fraction'] ?? 0))
   const best = Math.max(...fractions)
   // Where one has to be chosen, or one is worth everything, the others only get a part of the points.

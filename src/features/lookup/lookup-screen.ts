@@ -98,7 +98,7 @@ function difference(rows: readonly ResponsibilityView[]): string {
   const owners = new Set(rows.map(({ owner }) => owner))
   const [owner = ''] = owners
   if (owners.size > 1) return 'Side by side: different owners'
-  return rows.every(({ isShared }) => isShared) ? 'Side by side: each has a split of its own' : `Responsible for ${rows.length === 2 ? 'both' : 'all'}: ${owner}`
+  return rows.every(({ isShared }) => isShared) ? 'Side by side: each is split differently' : `Responsible for ${rows.length === 2 ? 'both' : 'all'}: ${owner}`
 }
 
 const owned = (split: readonly OwnedView[]): readonly Block[] => split.map(({ owner }) => ({ kind: 'paragraph', text: ['Responsible: ', strong(owner)] }))

@@ -63,7 +63,7 @@ async function addOne(text: TeamText, place: string, request: Request, means: Me
   return known === undefined ? teamRefused({ kind: 'no-such-question' }) : screenOf(known, alreadyNote, place, request, means)
 }
 
-const alreadyNote: Text = ['This question is here already, so nothing was added. To change it, press “Change”.']
+const alreadyNote: Text = ['This question is already here, so nothing was added. To change it, press “Change”.']
 
 const savedNote: Text = ['Saved as a draft. Read it once more, then approve it.']
 

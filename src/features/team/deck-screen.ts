@@ -72,7 +72,7 @@ function changesLine({ added, changed, gone }: DeckChanges): string {
 function readBlocks({ repeated, left, problems }: NonNullable<DeckView['read']>): readonly Block[] {
   const more = problems.length - problemsShown
   const without = [...(left.sounds === 0 ? [] : [numberOf(left.sounds, 'sound')]), ...(left.pictures === 0 ? [] : [numberOf(left.pictures, 'picture')])]
-  const notes = [...(repeated === 0 ? [] : [`${numberOf(repeated, 'card')} came twice.`]), ...(without.length === 0 ? [] : [`Without ${without.join(' and ')}: cards are text alone.`])]
+  const notes = [...(repeated === 0 ? [] : [`${numberOf(repeated, 'card')} ${repeated === 1 ? 'was' : 'were'} in it twice.`]), ...(without.length === 0 ? [] : [`Left out: ${without.join(' and ')}. Cards are text only.`])]
   return [
     ...(notes.length === 0 ? [] : [{ kind: 'footnote', text: [notes.join(' ')] } as const]),
     ...(problems.length === 0 ? [] : [

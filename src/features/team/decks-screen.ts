@@ -16,7 +16,7 @@ export function decksScreen(decks: readonly TeamDeck[], page: number, note: Text
   const { shown, first, missing, ...at } = pageOf(decks, { size, page })
   const drafts = decks.filter(({ state }) => state === 'draft').length
   const blocks: readonly Block[] = decks.length === 0
-    ? [{ kind: 'paragraph', text: ['Your team has no flashcards of its own yet. Bring a deck that you have: people here get its cards beside those of the course.'] }]
+    ? [{ kind: 'paragraph', text: ['Your team has no flashcards of its own yet. Send a deck that you already have, and people here get its cards along with the course’s.'] }]
     : [
         ...missing,
         { kind: 'list', items: shown.map((deck, nth) => lineOf(deck, first + nth + 1)) },
@@ -31,7 +31,7 @@ export function decksScreen(decks: readonly TeamDeck[], page: number, note: Text
     blocks: [
       ...(note.length === 0 ? [] : [{ kind: 'paragraph', text: note } as const]),
       ...blocks,
-      { kind: 'footnote', text: ['To bring one: send a file with ', command('add-question'), '. It reads decks from Anki (.apkg or text), Kotoba, and tables with a front and a back.'] },
+      { kind: 'footnote', text: ['To add one, send a file with ', command('add-question'), '. It reads decks from Anki (.apkg or text), Kotoba, and tables with a front and a back.'] },
       ...(turns.length === 0 ? [] : [{ kind: 'buttons', buttons: turns } as const]),
     ],
   }

@@ -32,10 +32,10 @@ export async function addCards(cards: ReadCards, file: string, request: Request,
   const found = await managed(request, means)
   if ('no' in found) return found.no
   const { title, cards: taken, ...read } = deckOf(cards, file)
-  if (taken.length === 0) return cantRead(['None of its cards can be taken.', ...read.problems.slice(0, 3).map(({ start, problem }) => `${start === '' ? '(empty)' : start}: ${problem}`)])
+  if (taken.length === 0) return cantRead(['None of its cards can be used.', ...read.problems.slice(0, 3).map(({ start, problem }) => `${start === '' ? '(empty)' : start}: ${problem}`)])
   const added = await means.ledger.teamDecks.add(found.place, request.asker, { title, cards: taken }, request.event, request.at)
   if (added.kind === 'refused') return deckRefused(added.refusal)
-  const note: Text = added.isNew ? ['Saved as a draft. Look through it, then use it.'] : ['This deck is here already, so nothing was added.']
+  const note: Text = added.isNew ? ['Saved as a draft. Look through it, then use it.'] : ['This deck is already here, so nothing was added.']
   return shown(added.deck, found.place, means, { note, read })
 }
 
@@ -50,7 +50,7 @@ export const deckControls: Pick<Answers<typeof team>['controls'], 'decks' | 'dec
   exportDeck: ({ deck }, press, means) => withDeck(deck, press, means, filesOf),
   card: ({ deck, card }, press, means) => withDeck(deck, press, means, (found, place) => withCard(found, card, place, means, cardScreen)),
   removeCard: ({ deck, card }, press, means) => withDeck(deck, press, means, (found, place) => withCard(found, card, place, means, sureOfCard)),
-  removeCardNow: ({ deck, card }, press, means) => change(deck, withoutCard(card), ['The card was deleted.'], press, means),
+  removeCardNow: ({ deck, card }, press, means) => change(deck, withoutCard(card), ['Card deleted.'], press, means),
 }
 
 export async function listDecks(page: number, request: Request, means: Means, note: Text = []): Promise<Screen> {

@@ -24,7 +24,7 @@ export const team = {
       aliases: ['team-questions', 'drafts', 'own questions'],
     },
     decks: {
-      summary: 'Your team’s own flashcards: look through decks, use, withdraw, or export them',
+      summary: 'Your team’s own flashcards: look through decks, use, stop, delete, or export them',
       for: 'managers',
       about: 'team',
       options: { page: { kind: 'number', summary: 'Page number, starting at 1' } },

@@ -65,7 +65,7 @@ export function importedScreen({ format, added, replaced, unchanged, incomplete,
     title: added === 0 ? 'Nothing was added' : `Added ${countOf(added, 'draft', 'drafts')}`,
     tone: added === 0 ? 'warning' : 'plain',
     blocks: [
-      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} here already.`])] },
+      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} already here.`])] },
       ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files have no explanation or no source: open each one, and press “Change” to add it.`] } as const]),
       ...(problems.length === 0 ? [] : [
         { kind: 'heading', text: `${countOf(problems.length, 'question', 'questions')} left out` } as const,

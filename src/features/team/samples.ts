@@ -33,7 +33,7 @@ const readWhole = { format: 'Anki package', repeated: 0, left: { sounds: 0, pict
 const readInPart = {
   format: 'Kotoba CSV', repeated: 1, left: { sounds: 2, pictures: 1 },
   problems: [
-    { start: 'The map of the data center', problem: 'It shows a picture, and cards are text alone.' },
+    { start: 'The map of the data center', problem: 'It shows a picture, and cards are text only.' },
     { start: 'What does the runbook say?', problem: 'Its back has 840 characters. Shorten it to 200.' },
     ...Array.from({ length: 3 }, () => ({ start: '', problem: 'Its front is empty.' })),
   ],

@@ -29,9 +29,6 @@ export type Installation = InstalledApp & {
   readonly refusedAt: Instant | null
 }
 
-/** A removed app's data stays this long by default, so that it's all there if the app comes back. */
-export const usualKeepDays = 30
-
 /** Between the platform's clock and this machine's. */
 const clocksDiffer = 5 * minute
 

@@ -43,8 +43,6 @@ type Dispatch = {
   readonly messagesName?: TeamId | undefined
   /** Whether Slack accepts the bot's token right now; undefined if Slack does not say. */
   readonly tokenWorks: () => Promise<boolean | undefined>
-  /** The app was removed, as far as Slack says. Absent: its quizzes pause if Slack refuses the token. */
-  readonly removed?: ((at: Instant) => Promise<void>) | undefined
   /** Whether a channel is archived. */
   readonly stateOf: (channel: ChannelId) => Promise<ChannelState>
   readonly measures?: PlatformMeasures | undefined
@@ -107,9 +105,9 @@ function createRoutes(dispatch: Dispatch, once: HandleOnce): Routes {
       await ack()
       await handler.changed(groupId(team), personId(team, user), presenceIn(readUser(team, user, data)))
     },
-    removed: async ({ at }, ack) => {
+    removed: async (_, ack) => {
       await ack()
-      await (dispatch.removed?.(at ?? dispatch.now()) ?? pauseIfRemoved(dispatch))
+      await pauseIfRemoved(dispatch)
     },
     'channel-moved': channelNews,
     'channel-deleted': channelNews,

@@ -45,8 +45,6 @@ export type WorkspaceTools = WebClients & {
   readonly now: () => Instant
   /** Where one app serves many workspaces: what they all keep in one place, and what is kept less of. */
   readonly among?: { readonly people: PeopleCache; readonly homesKept: number; readonly organization: string | null }
-  /** The app was removed, as far as Slack says; by default its quizzes pause if Slack refuses the token. @param at by Slack's clock */
-  readonly removed?: ((at: Instant) => Promise<void>) | undefined
 }
 
 export type Workspace = Pick<Platform, 'presence' | 'havingRole' | 'owners'> & {
@@ -58,7 +56,7 @@ export type Workspace = Pick<Platform, 'presence' | 'havingRole' | 'owners'> & {
 const itself: Presence = { gone: false, name: null, bot: true }
 
 export function createWorkspace(tools: WorkspaceTools): Workspace {
-  const { identity, handler, commands, nameCommand, token, web, log, now, among, removed } = tools
+  const { identity, handler, commands, nameCommand, token, web, log, now, among } = tools
   const { team, bot } = identity
   const people = createPeople({ web, team, organization: among?.organization ?? null, log, now, cache: among?.people })
   const owners = createOwners(web, now, log)
@@ -72,7 +70,7 @@ export function createWorkspace(tools: WorkspaceTools): Workspace {
   const stateOf = (channel: string) => channelState(web, channel)
   const messagesName = among === undefined ? undefined : team
   const dispatch = createDispatch({
-    handler, commands, nameCommand, people, replier: nameCommand.replier(replier), readFiles: createFileReader(tools), direct, team, bot, messagesName, tokenWorks: token.works, removed, stateOf, measures: tools.measures, now, log,
+    handler, commands, nameCommand, people, replier: nameCommand.replier(replier), readFiles: createFileReader(tools), direct, team, bot, messagesName, tokenWorks: token.works, stateOf, measures: tools.measures, now, log,
   })
   return {
     dispatch,

@@ -126,8 +126,8 @@ test('a change of a person brings along what Slack knows of them', () => {
 })
 
 test('the app is gone when it is taken out, or when the bot’s own token is revoked', () => {
-  expect(read({ type: 'app_uninstalled' })).toEqual({ kind: 'removed', at: null })
-  expect(read({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })).toEqual({ kind: 'removed', at: null })
+  expect(read({ type: 'app_uninstalled' })).toEqual({ kind: 'removed' })
+  expect(read({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } })).toEqual({ kind: 'removed' })
   expect(read({ type: 'tokens_revoked', tokens: { bot: ['U0OTHER'], oauth: ['U0BOT'] } })).toEqual(other)
   expect(read({ type: 'tokens_revoked' })).toEqual(other)
 })

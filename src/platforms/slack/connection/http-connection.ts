@@ -16,7 +16,7 @@ type HttpOptions = {
   readonly health: HealthReport | undefined
   readonly logger: Logger
   /** For an app that people install: how that goes, and the pages about it. */
-  readonly installing?: Pick<ReceiverOptions, 'clientId' | 'clientSecret' | 'stateSecret' | 'redirectUri' | 'installationStore' | 'scopes' | 'installerOptions' | 'customRoutes' | 'dispatchErrorHandler'>
+  readonly installing?: Pick<ReceiverOptions, 'clientId' | 'clientSecret' | 'stateSecret' | 'redirectUri' | 'installationStore' | 'scopes' | 'installerOptions' | 'customRoutes'>
 }
 
 /** Slack's requests arrive at /slack/events. All paths of the port are its own that no other platform has. */

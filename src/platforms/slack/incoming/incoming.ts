@@ -30,8 +30,8 @@ export type Incoming =
   | { readonly kind: 'home'; readonly from: Sender }
   /** `data`: the user, as Slack had them when it sent the event. */
   | { readonly kind: 'user-changed'; readonly user: UserId; readonly data: Raw }
-  /** The app was taken out of the workspace. `at`: when, by Slack's clock; null if Slack does not say. */
-  | { readonly kind: 'removed'; readonly at: Instant | null }
+  /** The app was taken out of the workspace. */
+  | { readonly kind: 'removed' }
   /** A channel has another id from now on. */
   | { readonly kind: 'channel-moved'; readonly from: ChannelId; readonly to: ChannelId }
   | { readonly kind: 'channel-deleted' | 'channel-archived' | 'channel-unarchived'; readonly channel: ChannelId }

@@ -1,6 +1,5 @@
 // Reads the events that the app subscribes to in its manifest.
 import { randomUUID } from 'node:crypto'
-import type { Instant } from '../../../core/time.ts'
 import type { UserId } from '../ids.ts'
 import { list, raw, text, type Raw } from '../raw.ts'
 import type { Incoming } from './incoming.ts'
@@ -37,16 +36,13 @@ export function readEvent(body: Raw, bot: UserId): Incoming {
     case 'group_unarchive':
       return aboutChannel('channel-unarchived', event)
     case 'app_uninstalled':
-      return { kind: 'removed', at: toldAt(body) }
+      return { kind: 'removed' }
     case 'tokens_revoked':
-      return list(raw(event['tokens'])['bot']).includes(bot) ? { kind: 'removed', at: toldAt(body) } : { kind: 'other' }
+      return list(raw(event['tokens'])['bot']).includes(bot) ? { kind: 'removed' } : { kind: 'other' }
     default:
       return { kind: 'other' }
   }
 }
-
-/** In whole seconds. */
-const toldAt = (body: Raw): Instant | null => Number(body['event_time']) * 1000 || null
 
 function aboutChannel(kind: 'channel-deleted' | 'channel-archived' | 'channel-unarchived', event: Raw): Incoming {
   const channel = text(event['channel'])

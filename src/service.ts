@@ -12,8 +12,8 @@ import { hour, minute, type Instant } from './core/time.ts'
 import { liveCourses } from './course/courses.ts'
 import { openCourses } from './course/open-courses.ts'
 import { taughtFrom } from './service/courses.ts'
-import type { Report } from './service/requests.ts'
 import type { Surroundings } from './service/surroundings.ts'
+import type { Resealing } from './service/take-orders.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
@@ -181,11 +181,11 @@ function picturesWhenAsked(log: Log): Pictures {
 }
 
 /** Only a bot that serves many workspaces has tokens in its database. */
-function resealing({ slack }: Config, { installations }: Ledger): (() => Promise<Report>) | undefined {
+function resealing({ slack }: Config, { installations }: Ledger): Resealing | undefined {
   if (slack?.mode !== 'oauth') return undefined
-  return async () => {
+  return async (wanted) => {
     const [{ resealTokens }, { tokenKeysOf }] = await Promise.all([import('./service/reseal.ts'), import('./service/slack-for-many.ts')])
-    return resealTokens(installations, tokenKeysOf(slack))
+    return resealTokens(installations, tokenKeysOf(slack), wanted)
   }
 }
 

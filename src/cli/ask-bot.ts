@@ -8,6 +8,8 @@ import { answerTo, ask, takeBack, type Report, type RequestKind } from '../servi
 /** In milliseconds. */
 const askAgainEvery = 200
 
+export const noDatabase = (databaseFile: string): Report => ({ failed: true, lines: [`There’s no database at ${databaseFile}.`] })
+
 type Asked = { readonly kind: RequestKind; readonly what?: string; /** In milliseconds. */ readonly longestWait: number }
 
 /** What to print; `not-running` where no bot uses the database, `no-answer` where it doesn't say anything in time. */

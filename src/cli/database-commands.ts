@@ -25,8 +25,8 @@ export function addDatabaseCommands(program: Command): void {
 
   program
     .command('forget')
-    .description('Delete all data of a whole workspace or server for good, as when its admin asks for it. Works while the bot is running.')
-    .argument('<group>', 'as the log has it, for example slack:T0123ABCD')
+    .description('Delete all data of a whole workspace or server for good, for example when its admin asks for it. Works while the bot is running.')
+    .argument('<group>', 'as in the log, for example slack:T0123ABCD')
     .option('--yes', 'do it; without this, only show how much there is')
     .action(forget)
 
@@ -53,8 +53,12 @@ async function restore(file: string): Promise<void> {
 }
 
 async function forget(group: string, { yes }: { readonly yes?: true }): Promise<void> {
-  const { forgetGroupOnRequest } = await import('./forget-group.ts')
-  printReport(await forgetGroupOnRequest((await configFromEnvironment()).databaseFile, group, yes === true))
+  const [{ forgetGroupOnRequest }, { withProgress }] = await Promise.all([import('./forget-group.ts'), import('./progress.ts')])
+  const { databaseFile } = await configFromEnvironment()
+  printReport(await withProgress((progress) => {
+    progress({ what: yes === true ? `Deleting the data of ${group}` : `Counting the data of ${group}` })
+    return forgetGroupOnRequest(databaseFile, group, yes === true)
+  }))
 }
 
 async function reseal(): Promise<void> {

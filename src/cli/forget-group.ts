@@ -7,14 +7,14 @@ import { openLedger } from '../ledger/sqlite/sqlite-ledger.ts'
 import { sizeOf } from '../ledger/sqlite/forget-group.ts'
 import { forgottenLines, sizeInWords } from '../service/forgotten-lines.ts'
 import type { Report } from '../service/requests.ts'
-import { askBot } from './ask-bot.ts'
+import { askBot, noDatabase } from './ask-bot.ts'
 
 /** In milliseconds. A large workspace has a million answers. */
 const longestWait = 60 * 60_000
 
 export async function forgetGroupOnRequest(databaseFile: string, group: string, isSure: boolean): Promise<Report> {
-  if (!/^(?:slack:[TE]\w+|discord:\d+)$/u.test(group)) return { failed: true, lines: [`“${group}” is no workspace or server. Write slack: and the id of a workspace, or discord: and the id of a server, as the log has it.`] }
-  if (!existsSync(databaseFile)) return { failed: true, lines: [`There’s no database at ${databaseFile}.`] }
+  if (!/^(?:slack:[TE]\w+|discord:\d+)$/u.test(group)) return { failed: true, lines: [`“${group}” isn’t a workspace or server. Write slack: and the id of a workspace, or discord: and the id of a server, as in the log.`] }
+  if (!existsSync(databaseFile)) return noDatabase(databaseFile)
   if (!isSure) return { failed: false, lines: [`${group}: ${sizeInWords(look(databaseFile, group))}.`, 'Add --yes to delete all of it for good. Backups keep it until they’re replaced.'] }
   const report = await askBot(databaseFile, { kind: 'forget', what: group, longestWait })
   if (report === 'no-answer') return { failed: true, lines: ['The bot doesn’t answer. Its log may say why. Run the command again to go on.'] }

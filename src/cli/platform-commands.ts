@@ -10,7 +10,7 @@ export function addPlatformCommands(program: Command): void {
     .description('Print the app manifest for Slack. Paste it at api.slack.com/apps: Create New App, From a manifest.')
     .option('--host <host>', 'use HTTP instead of Socket Mode, with this public host name for the bot')
     .option('--public', 'for an app that any workspace may install (with --host, or PUBLIC_URL and the other settings for that)')
-    .option('--command <name>', 'another slash command than /study (default: SLACK_COMMAND)')
+    .option('--command <name>', 'a slash command other than /study (default: SLACK_COMMAND)')
     .action(printManifest)
 
   program
@@ -31,7 +31,7 @@ async function printManifest({ host, public: isPublic, command }: ManifestOption
     import('../features/catalog.ts'),
     import('../features/features.ts'),
   ])
-  if (command !== undefined && !/^\/[a-z0-9_-]{1,31}$/u.test(command)) throw new OperatorError(`“${command}” is no slash command. Write one such as /quiz.`)
+  if (command !== undefined && !/^\/[a-z0-9_-]{1,31}$/u.test(command)) throw new OperatorError(`“${command}” isn’t a slash command. Write one such as /quiz.`)
   const slack = await slackSettings()
   const many = slack?.mode === 'oauth' ? slack.publicUrl : undefined
   const at = host ?? many

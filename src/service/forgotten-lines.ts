@@ -10,7 +10,7 @@ export const isNothing = ({ people, alone, channels, answers }: GroupSize): bool
 
 export function forgottenLines(group: GroupId, size: GroupSize): readonly string[] {
   return [
-    isNothing(size) ? `Nothing was kept of ${group} besides where the app is installed, if that.` : `Deleted all data of ${group}: ${sizeInWords(size)}.`,
-    'Backups made before still have it until they’re replaced. If the app is still installed there, it has to be installed again to work.',
+    isNothing(size) ? `Nothing was kept of ${group}, except maybe that the app is installed there.` : `Deleted all data of ${group}: ${sizeInWords(size)}.`,
+    'Backups made before still have it until they’re replaced. If people there use the bot again, it starts from scratch. A bot that serves many workspaces may have to be installed again first.',
   ]
 }

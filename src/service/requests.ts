@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
-/** `reload`: read the courses again. `forget`: delete all data of a group, which the request names. `reseal`: seal all tokens with the first key. */
+/** `reload`: read the courses again. `forget`: delete all data of a group, which the request names. `reseal`: seal all tokens with the first key, whose number the request names. */
 export type RequestKind = 'reload' | 'forget' | 'reseal'
 
 /** For whoever asked. */

@@ -10,11 +10,14 @@ import { takeRequests, type Report } from './requests.ts'
 /** In milliseconds. */
 const lookEvery = 2_000
 
+/** @param wanted the numbers of the keys to seal with, one from each who asks */
+export type Resealing = (wanted: readonly string[]) => Promise<Report>
+
 type Given = {
   readonly ledger: Ledger
   readonly platforms: () => readonly Platform[]
   /** Undefined for a bot without tokens in its database. */
-  readonly reseal: (() => Promise<Report>) | undefined
+  readonly reseal: Resealing | undefined
   readonly now: () => Instant
   readonly log: Log
 }
@@ -43,7 +46,7 @@ export function takeOrders(databaseFile: string, { ledger, platforms, reseal, no
   async function look(): Promise<void> {
     try {
       await answer('forget', forget)
-      await answer('reseal', async () => (await reseal?.()) ?? { lines: ['This bot keeps no tokens in its database.'], failed: true })
+      await answer('reseal', async (wanted) => (await reseal?.(wanted)) ?? { lines: ['This bot keeps no tokens in its database.'], failed: true })
     } catch (fault) {
       log.warn({ fault }, 'could not look whether an operator asks for something; trying again')
     }

@@ -1,9 +1,7 @@
 // Lets each delivery in to the workspace that it's from. Where there is none to answer, people are told why.
-import type { Installation } from '../../../core/installation.ts'
 import { keepLatest } from '../../../core/keep-latest.ts'
 import type { Log } from '../../../core/log.ts'
 import type { GroupId } from '../../../core/quiz.ts'
-import type { Instant } from '../../../core/time.ts'
 import type { Acknowledge } from '../connection/acknowledge.ts'
 import type { HandleDelivery } from '../connection/bolt-app.ts'
 import { faultName } from '../connection/fault.ts'
@@ -12,21 +10,19 @@ import { groupId, placeId, teamIn, type TeamId } from '../ids.ts'
 import { notInstalled, sayInstead, tryAgain } from './no-answer.ts'
 import { channelIn, removalIn, sourceOf, type Source } from './source.ts'
 import type { Standing } from './standing.ts'
-import type { Held, KeptInstallations, Tokens } from './tokens.ts'
+import type { Held, KeptInstallations, OpenToken, Tokens } from './tokens.ts'
 import type { Workspaces } from './workspaces.ts'
 
 type Needs = {
   readonly kept: KeptInstallations
   readonly tokens: Tokens
   readonly standing: Standing
-  /** Undefined if it has no token any more, or none that opens. */
-  readonly open: (installation: Installation) => Held | undefined
+  readonly open: OpenToken
   readonly workspaces: Workspaces
   /** What people call each workspace. */
   readonly names: Map<GroupId, string>
   readonly responseUrls: ResponseUrlClient
   readonly installUrl: string
-  readonly now: () => Instant
   readonly log: Log
 }
 

@@ -19,7 +19,7 @@ import type { ManyConfig } from './config.ts'
 import { InstallError, outcomeOf } from './install-outcome.ts'
 import { answer, pageRoutes } from './pages/routes.ts'
 import { failedPage, installedPage, type GrantedTo } from './pages/outcome.ts'
-import { installPath, redirectPath } from './paths.ts'
+import { installPath, installUrlAt, redirectPath } from './paths.ts'
 import { seal, type TokenKeys } from './sealed-token.ts'
 import type { KeptInstallations, Tokens } from './tokens.ts'
 
@@ -74,7 +74,7 @@ export function installConnection(config: ManyConfig & { readonly installer: Ins
   const onFailure = (error: unknown, _: unknown, request: IncomingMessage, response: ServerResponse) => {
     const outcome = outcomeOf(error)
     log[outcome.level]({ fault: faultName(error), outcome: outcome.kind }, 'the app was not installed')
-    if (outcome.kind === 'begin') return redirect(response, `${publicUrl}${installPath}`)
+    if (outcome.kind === 'begin') return redirect(response, installUrlAt(publicUrl))
     answer(request, response, outcome.status, failedPage(site, outcome.kind), { isPrivate: true })
   }
   const connection = httpConnection({

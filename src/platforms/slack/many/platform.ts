@@ -1,6 +1,5 @@
 // Slack for many workspaces: one app, installed by whoever wants it. Requests come over HTTP, and each says which workspace it's from; what goes
 // out goes with that workspace's own token.
-import type { Installation } from '../../../core/installation.ts'
 import type { GroupId } from '../../../core/quiz.ts'
 import { PostError, type Handler, type Platform } from '../../platform.ts'
 import { connectBolt } from '../connection/bolt-app.ts'
@@ -14,10 +13,11 @@ import { drainWithin, type SlackPlatform } from '../platform.ts'
 import type { ManyConfig } from './config.ts'
 import { createDoor, type Door } from './door.ts'
 import { createInstaller, installConnection } from './installer.ts'
+import { installUrlAt } from './paths.ts'
 import { sharedClients } from './shared-clients.ts'
 import { createStanding, type Standing } from './standing.ts'
 import { unseal } from './sealed-token.ts'
-import { createTokens, type Held } from './tokens.ts'
+import { createTokens, type OpenToken } from './tokens.ts'
 import { createWorkspaces, type Opened } from './workspaces.ts'
 
 const away = (installUrl: string) => `The app was removed from this workspace, or Slack no longer takes its token. Somebody there can install it again: ${installUrl}`
@@ -25,10 +25,18 @@ const away = (installUrl: string) => `The app was removed from this workspace, o
 /** Nothing is sent before {@link Platform.start}. */
 export function createSlackForMany(config: ManyConfig): SlackPlatform {
   const { kept, tokenKeys, publicUrl, apiUrl, log, now = Date.now } = config
-  const installUrl = `${publicUrl}/slack/install`
+  const installUrl = installUrlAt(publicUrl)
+  const open: OpenToken = (installation) => {
+    try {
+      return installation.sealed === null ? undefined : { installation, token: unseal(tokenKeys, installation.id, installation.sealed) }
+    } catch (error) {
+      log.error({ installation: installation.id, fault: faultName(error) }, 'cannot open a token; the app has to be installed there again, or its key restored')
+      return undefined
+    }
+  }
   const clients = sharedClients(config)
   const responseUrls = createResponseUrlClient(apiUrl, config.measures)
-  const tokens = createTokens(kept, tokenKeys, now)
+  const tokens = createTokens(kept, open, now)
   const naming = nameCommand(config.command)
   const underWay = createUnderWay()
   const names = new Map<GroupId, string>()
@@ -52,16 +60,8 @@ export function createSlackForMany(config: ManyConfig): SlackPlatform {
   async function start(bot: Handler): Promise<void> {
     handler = bot
     for (const { group, name } of await kept.names()) names.set(group, name)
-    const open = (installation: Installation): Held | undefined => {
-      try {
-        return installation.sealed === null ? undefined : { installation, token: unseal(tokenKeys, installation.id, installation.sealed) }
-      } catch (error) {
-        log.error({ installation: installation.id, fault: faultName(error) }, 'cannot open a token')
-        return undefined
-      }
-    }
     standing = createStanding({ kept, tokens, handler: bot, ask: (token) => clients.web.auth.test({ token }), open, now, log }, await kept.left())
-    const opened = createDoor({ kept, tokens, standing, open, workspaces, names, responseUrls, installUrl, now, log })
+    const opened = createDoor({ kept, tokens, standing, open, workspaces, names, responseUrls, installUrl, log })
     await connectBolt(connection, config, null, (payload, ack) => underWay.track(opened.handle(payload, ack)))
     door = opened
     await connection.start()

@@ -6,7 +6,7 @@ import { day, minute, type Instant } from '../../../core/time.ts'
 import type { Handler } from '../../platform.ts'
 import { faultName } from '../connection/fault.ts'
 import { isTokenRefused } from '../connection/post-errors.ts'
-import type { Held, KeptInstallations, Tokens } from './tokens.ts'
+import type { Held, KeptInstallations, OpenToken, Tokens } from './tokens.ts'
 
 export type Standing = {
   /** Slack says that the app was removed. @param at by Slack's clock; null if it does not say. Never fails. */
@@ -27,7 +27,7 @@ type Needs = {
   readonly handler: Handler
   /** Asks Slack who the token belongs to. */
   readonly ask: (token: string) => Promise<unknown>
-  readonly open: (installation: Installation) => Held | undefined
+  readonly open: OpenToken
   readonly now: () => Instant
   readonly log: Log
 }
@@ -41,7 +41,7 @@ const atOnce = 10
 export function createStanding({ kept, tokens, handler, ask, open, now, log }: Needs, left: readonly GroupId[]): Standing {
   const away = new Set(left)
   /** News that Slack's own word is missing for. */
-  const doubtful = new Map<InstallationId, Instant | null>()
+  const doubtful = new Set<InstallationId>()
   const looking = new Map<GroupId, Promise<void>>()
 
   /** Undefined: Slack doesn't say. */
@@ -65,7 +65,10 @@ export function createStanding({ kept, tokens, handler, ask, open, now, log }: N
     const { id, installedAt } = held.installation
     const checked = await kept.noteCheck(id, installedAt, answer, now())
     if (answer === undefined || checked === undefined) return answer
-    for (const group of await kept.servedBy(id)) away[answer ? 'delete' : 'add'](group)
+    for (const group of await kept.servedBy(id)) {
+      // One that has an installation of its own doesn't depend on that of its organization.
+      if ((await kept.serving(group))?.id === id) away[answer ? 'delete' : 'add'](group)
+    }
     if (answer) doubtful.delete(id)
     else if (doubtful.has(id)) await remove(checked, now(), 'the app was removed from a workspace')
     else if (isRemoved(checked)) await remove(checked, now(), 'Slack has refused a workspace’s token for a day, so the app was removed there')
@@ -75,7 +78,7 @@ export function createStanding({ kept, tokens, handler, ask, open, now, log }: N
   async function removed(held: Held, at: Instant | null): Promise<void> {
     const { installation } = held
     if (at !== null && isOldNews(at, installation)) return log.info({ installation: installation.id }, 'Slack reported a removal of the app that is older than its installation; nothing was paused')
-    doubtful.set(installation.id, at)
+    doubtful.add(installation.id)
     const answer = await check(held)
     if (answer === true) log.warn({ installation: installation.id }, 'Slack said that the app was removed, but still accepts its token; nothing was paused')
     if (answer === undefined) log.warn({ installation: installation.id }, 'Slack said that the app was removed, but can’t be asked; asking again in a minute')
@@ -102,9 +105,9 @@ export function createStanding({ kept, tokens, handler, ask, open, now, log }: N
     away: () => [...away],
     async tend() {
       const due = await kept.toCheck({ refused: now() - askAgain, others: now() - askAnyway }, atOnce).catch(() => [])
-      const news = await Promise.all([...doubtful.keys()].map((id) => kept.find(id).catch(() => undefined)))
+      const news = await Promise.all([...doubtful].map((id) => kept.find(id).catch(() => undefined)))
       const all = new Map([...news, ...due].flatMap((installation) => (installation === undefined ? [] : [[installation.id, installation] as const])))
-      for (const [id] of doubtful) if (!all.has(id)) doubtful.delete(id)
+      for (const id of doubtful) if (!all.has(id)) doubtful.delete(id)
       await Promise.all([...all.values()].map((installation) => {
         const held = open(installation)
         return held === undefined ? undefined : each(check(held))

@@ -3,7 +3,6 @@ import type { Installation, InstallationId, InstalledApp, Served } from '../../.
 import { keepLatest } from '../../../core/keep-latest.ts'
 import type { GroupId, PlaceId } from '../../../core/quiz.ts'
 import { isWithin, minute, type Instant, type Span } from '../../../core/time.ts'
-import { unseal, type TokenKeys } from './sealed-token.ts'
 
 /** What is kept of installations; see the port of the ledger. */
 export type KeptInstallations = {
@@ -24,7 +23,7 @@ export type KeptInstallations = {
 export type Held = { readonly installation: Installation; readonly token: string }
 
 export type Tokens = {
-  /** Of the workspace, or of its organization. Undefined if the app isn't installed there. Fails where the ledger does, or if no key opens the token. */
+  /** Of the workspace, or of its organization. Undefined if the app isn't installed there, or no key opens its token. Fails where the ledger does. */
   of(group: GroupId): Promise<Held | undefined>
   /** The next time the ledger is asked again. @param group absent: of all */
   forget(group?: GroupId): void
@@ -36,13 +35,15 @@ const mostHeld = 20_000
 
 type Entry = Span & { readonly held: Promise<Held | undefined> }
 
-export function createTokens(kept: Pick<KeptInstallations, 'serving'>, keys: TokenKeys, now: () => Instant): Tokens {
+/** Undefined if it has no token any more, or none that opens. */
+export type OpenToken = (installation: Installation) => Held | undefined
+
+export function createTokens(kept: Pick<KeptInstallations, 'serving'>, open: OpenToken, now: () => Instant): Tokens {
   const entries = new Map<GroupId, Entry>()
 
   async function look(group: GroupId): Promise<Held | undefined> {
     const installation = await kept.serving(group)
-    if (installation === undefined || installation.sealed === null) return undefined
-    return { installation, token: unseal(keys, installation.id, installation.sealed) }
+    return installation === undefined ? undefined : open(installation)
   }
 
   return {

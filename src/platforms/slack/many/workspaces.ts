@@ -18,6 +18,7 @@ import { createImages, type ImageTiming } from '../outgoing/images.ts'
 import type { NameCommand } from '../outgoing/name-command.ts'
 import { createPoster } from '../outgoing/post.ts'
 import { createWorkspace, type Workspace } from '../workspace.ts'
+import { installUrlAt } from './paths.ts'
 import type { SharedClients } from './shared-clients.ts'
 import type { Tokens } from './tokens.ts'
 import { callsWith } from './workspace-calls.ts'
@@ -26,7 +27,7 @@ import { callsWith } from './workspace-calls.ts'
 export type Opened = { readonly workspace: Workspace; readonly poster: ReturnType<NameCommand['poster']> }
 
 export type Workspaces = {
-  /** Undefined if the app isn't installed there. Fails where its token can't be looked up. */
+  /** Undefined if the app isn't installed there, or no key opens its token. Fails where the token can't be looked up. */
   of(group: GroupId): Promise<Opened | undefined>
   forget(group: GroupId): void
 }
@@ -97,7 +98,7 @@ function open(needs: Needs, people: PeopleCache, { group, team, bot, held: { ins
     ...tools, identity: { team, name, bot: botUser, botId, workspace: url }, handler: bot, commands: needs.commands, nameCommand: naming, responseUrls: needs.responseUrls, readToken, apiUrl, measures: needs.measures, now,
     among: { people, homesKept, organization },
   })
-  return { workspace, poster: naming.poster(inTheirWords(poster, `${needs.publicUrl}/slack/install`)) }
+  return { workspace, poster: naming.poster(inTheirWords(poster, installUrlAt(needs.publicUrl))) }
 }
 
 /** Whether the app is still installed is found out elsewhere. */

@@ -56,7 +56,7 @@ export const settings = {
   },
   slackCommand: {
     name: 'SLACK_COMMAND',
-    purpose: 'gives the slash command in Slack another name than /study',
+    purpose: 'gives the slash command in Slack a name other than /study',
     hint: 'Use a slash and up to 31 lowercase letters, digits, hyphens, or underscores, such as /quiz, and update the app from the manifest',
   },
   keepRemovedDays: {

@@ -1,4 +1,5 @@
 // The first page: what the bot is, and how a workspace gets it.
+import { numberOf } from '../../../../core/number-of.ts'
 import { optionalScopes, scopes } from '../../scopes.ts'
 import { html, type Html } from './html.ts'
 import { installButton, type Page, type Site } from './layout.ts'
@@ -49,7 +50,7 @@ ${reasons(optionalScopes)}
 <p>It reads only messages that mention it or are sent to it directly, and keeps none of them.</p>
 
 <h2>Your data</h2>
-<p>Each workspace sees only its own. If you remove the app, its daily questions stop right away, and everything about your workspace is deleted after ${keepRemovedDays} ${keepRemovedDays === 1 ? 'day' : 'days'}, or sooner if you ask. <a href="/privacy">Privacy</a> has the details.${operator === null ? '' : html` Studyhall is run here by ${operator}.`}</p>
+<p>Each workspace sees only its own. If you remove the app, its daily questions stop right away, and everything about your workspace is deleted after ${numberOf(keepRemovedDays, 'day')}, or sooner if you ask. <a href="/privacy">Privacy</a> has the details.${operator === null ? '' : html` Studyhall is run here by ${operator}.`}</p>
 <p>${installButton()}</p>`,
   }
 }

@@ -1,5 +1,6 @@
 // How every page looks: one column, on a phone and on a desktop, light and dark. Nothing is loaded from anywhere.
 import { createHash } from 'node:crypto'
+import { installPath } from '../paths.ts'
 import { html, type Html } from './html.ts'
 
 /** `contact`: an e-mail address or a link. `operator`: who runs the bot. Null where nobody said. */
@@ -76,4 +77,4 @@ export function contactLink(contact: string): Html {
   return /^https?:\/\//u.test(contact) ? html`<a href="${contact}">${contact.replace(/^https?:\/\//u, '')}</a>` : html`<a href="mailto:${contact}">${contact}</a>`
 }
 
-export const installButton = (words = 'Add Studyhall to Slack'): Html => html`<a class="button" href="/slack/install">${words}</a>`
+export const installButton = (words = 'Add Studyhall to Slack'): Html => html`<a class="button" href="${installPath}">${words}</a>`

@@ -1,9 +1,9 @@
 // What the bot keeps, for how long, and how it's deleted: the same as data/PRIVACY.md says, for a bot that serves many workspaces.
+import { numberOf } from '../../../../core/number-of.ts'
 import { html } from './html.ts'
 import { contactLink, type Page, type Site } from './layout.ts'
 
 export function privacyPage({ command, operator, contact, keepRemovedDays }: Site): Page {
-  const days = `${keepRemovedDays} ${keepRemovedDays === 1 ? 'day' : 'days'}`
   const ask = contact === null ? html`the people who run this bot` : contactLink(contact)
   return {
     title: 'Privacy · Studyhall',
@@ -12,7 +12,7 @@ export function privacyPage({ command, operator, contact, keepRemovedDays }: Sit
 <p class="lead">What Studyhall keeps about you and your workspace, for how long, and how you get it or delete it.</p>
 
 <h2>Who runs it</h2>
-<p>${operator === null ? 'The people whose address you see above run this bot.' : html`${operator} runs this bot.`} They’re responsible for the data${contact === null ? '.' : html`, and you reach them at ${contactLink(contact)}.`} Nobody else gets any of it. There’s no advertising and no tracking, and these pages set no cookie. The only one is for the ten minutes of an installation.</p>
+<p>${operator === null ? 'The people behind this website run this bot.' : html`${operator} runs this bot.`} They’re responsible for the data${contact === null ? '.' : html`, and you reach them at ${contactLink(contact)}.`} Nobody else gets any of it. There’s no advertising, no tracking, and no cookies, except one that lasts ten minutes while you install the app.</p>
 
 <h2>What it keeps about people</h2>
 <p>Only about people who use it, or whom a manager put in a team:</p>
@@ -40,7 +40,7 @@ export function privacyPage({ command, operator, contact, keepRemovedDays }: Sit
 <h2>How long</h2>
 <ul>
 <li>As long as the app is installed, until you delete it.</li>
-<li>When the app is removed from a workspace, its token is deleted right away, and everything else about the workspace after ${days}. If you install the app again before that, everything is as it was.</li>
+<li>When the app is removed from a workspace, its token is deleted right away, and everything else about the workspace after ${numberOf(keepRemovedDays, 'day')}. If you install the app again before that, everything is as it was.</li>
 <li>Backups are replaced one by one, usually after 14 days. Until then they still have what was deleted.</li>
 </ul>
 

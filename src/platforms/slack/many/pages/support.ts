@@ -1,8 +1,9 @@
 // Help for people whose workspace has the bot, and for those who add it.
+import { numberOf } from '../../../../core/number-of.ts'
 import { html } from './html.ts'
 import { contactLink, installButton, type Page, type Site } from './layout.ts'
 
-export function supportPage({ command, contact }: Site): Page {
+export function supportPage({ command, contact, keepRemovedDays }: Site): Page {
   return {
     title: 'Support · Studyhall',
     body: html`
@@ -16,7 +17,7 @@ export function supportPage({ command, contact }: Site): Page {
 <p>Type <code>/invite @studyhall</code> there. In a private channel it can’t see anything before that.</p>
 
 <h2>The bot doesn’t answer</h2>
-<p>Try again in a minute. If it says that it isn’t installed, somebody removed the app: add it again, and everything is as it was.</p>
+<p>Try again in a minute. If it says that it isn’t installed, somebody removed the app. Add it again within ${numberOf(keepRemovedDays, 'day')}, and everything is as it was.</p>
 <p>${installButton('Add Studyhall again')}</p>
 
 <h2>The questions are still paused after the app came back</h2>

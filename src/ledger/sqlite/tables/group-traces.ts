@@ -63,7 +63,7 @@ const ofGroup = [
   ...boards('group', '@groupId'),
   'DELETE FROM removals WHERE group_id = @groupId',
   'DELETE FROM reports WHERE group_id = @groupId',
-  `DELETE FROM share_tries WHERE person LIKE @group || '/%'`,
+  `DELETE FROM share_tries WHERE person > @group || '/' AND person < @group || '0'`,
   'DELETE FROM served_groups WHERE name = @group',
   'DELETE FROM groups WHERE id = @groupId',
 ]

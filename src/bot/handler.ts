@@ -38,9 +38,9 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
   }
 
   /** The answer depends on it. */
-  async function noteFound(press: Press): Promise<void> {
+  async function noteFound(press: Press, among: MaybeOut): Promise<void> {
     const { foundByPress } = await import('./found-by-press.ts')
-    await foundByPress({ ledger, log, measures, posted }, press, now()).catch((fault: unknown) => warn(fault, 'could not save that a post is out'))
+    await foundByPress({ ledger, log, measures, posted, maybeOut: among }, press, now()).catch((fault: unknown) => warn(fault, 'could not save that a post is out'))
   }
 
   /** The answer does not depend on it: a round is answered by its own id. */
@@ -58,7 +58,7 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
       noteSeen(request)
       noteMove(request)
       try {
-        if (request.kind === 'press' && maybeOut !== undefined && maybeOut.size > 0) await noteFound(request)
+        if (request.kind === 'press' && maybeOut !== undefined && maybeOut.size > 0) await noteFound(request, maybeOut)
         return await door.answer(request)
       } catch (fault) {
         const why = isDatabaseGone(fault) ? { code: fault.code, why: fault.message } : { fault }

@@ -12,7 +12,8 @@ import { createTimers, type Timers } from './timers.ts'
 import type { Later, Pauses, Work } from './work.ts'
 import { createWorkers, type Workers } from './workers.ts'
 
-export type MaybeOut = Pick<ReadonlyMap<RoundId, unknown>, 'has' | 'size'>
+/** Whoever finds one of the posts takes its round out. */
+export type MaybeOut = Pick<Map<RoundId, unknown>, 'has' | 'size' | 'delete'>
 
 export type Delivery = {
   /** Does all that is due at this moment; fulfilled when it is done. Calls may overlap: one worker at a time handles a round. */

@@ -69,6 +69,11 @@ export function createSend(work: Work, pauses: Pauses, watchedSince: WatchedSinc
     const wait = round.state === 'claimed' ? untilTurn(round.id, platform) : 0
     if (wait > 0) return pauses.wakeAt(now() + wait)
     const sent = await look(claim, platform)
+    // Meanwhile somebody has pressed a button of the post.
+    if (round.state === 'sending' && !watchedSince.has(round.id)) {
+      search.forget(round.id)
+      return void takenUp.delete(round.id)
+    }
     const step = nextSendStep(round, quiz, sent, now())
     if (step.kind === 'wait') return pauses.wakeAt(now() + step.for)
     if (step.kind === 'ask-again') return

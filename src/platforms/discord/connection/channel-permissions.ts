@@ -2,10 +2,10 @@
 import { Routes, type REST } from 'discord.js'
 import type { Snowflake } from '../ids.ts'
 import { bits, list, raw, type Raw } from '../raw.ts'
+import { administrator } from './permissions.ts'
 
 type Where = { readonly server: Snowflake; readonly channel: Snowflake; readonly bot: Snowflake }
 
-const administrator = 1n << 3n
 const all = (1n << 64n) - 1n
 const threads: ReadonlySet<unknown> = new Set([10, 11, 12])
 

@@ -20,7 +20,7 @@ export const neededPermissions: readonly Permission[] = [viewChannel, sendMessag
 export const wishedPermissions: readonly Permission[] = [...neededPermissions, openThreads]
 
 /** Includes every permission, whatever the other bits say. */
-const administrator = 1n << 3n
+export const administrator = 1n << 3n
 
 const manageServer = 1n << 5n
 

@@ -1,6 +1,7 @@
 // Roles that the daily question can ping: read from what was typed or chosen, and suggested while somebody types.
 import { fold, isSameName } from '../../../commands/fold.ts'
 import type { Suggestion } from '../../../screens/form.ts'
+import { administrator } from '../connection/permissions.ts'
 import { roleId, type Snowflake } from '../ids.ts'
 
 /** https://docs.discord.com/developers/topics/permissions#role-object */
@@ -13,7 +14,7 @@ export type ServerRoles = { readonly server: Snowflake; readonly roles: readonly
 export type KnownRoles = ServerRoles | null | 'silent'
 
 /** https://docs.discord.com/developers/topics/permissions#permissions-bitwise-permission-flags */
-const [administrator, mentionEveryone] = [1n << 3n, 1n << 17n]
+const mentionEveryone = 1n << 17n
 
 /** `off`, or the id of a role of this server that the bot may ping; a problem in a sentence for anything else, @everyone included. */
 export function readMention(typed: string, known: KnownRoles, botMay: bigint): { readonly value: string } | { readonly problem: string } {

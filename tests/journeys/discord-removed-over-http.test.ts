@@ -35,7 +35,7 @@ test('its question fails once, nothing is tried again, and its manager hears why
   for (const words of ['The bot is back', `<#${channel.id}>`, '/study-admin resume']) expect(back).toContain(words)
   expect(textOf(await town.type(ada, '/study-admin resume'))).toContain('Resumed')
   await town.wait('2026-11-25T08:00:00Z')
-    expect([town.posts().length, told(town).length]).toEqual([1, 2])
+  expect([town.posts().length, told(town).length]).toEqual([1, 2])
   expect([discord.violations, town.faults]).toEqual([[], []])
 })
 

@@ -37,8 +37,8 @@ export function countInvalid(perSecond: number, log: Log, now: () => number = ()
   function tooMany(): boolean {
     const count = total()
     const isTooMany = count >= most
-    if (isTooMany && !wasTooMany) log.error({ count }, 'Discord has refused so many requests that it may ban this address; the bot sends one per second until that is over. The lines before this one say what is refused')
-    if (!isTooMany && wasTooMany) log.info({ count }, 'Discord refuses few requests again; the bot is back at its usual pace')
+    if (isTooMany && !wasTooMany) log.error({ count }, 'Discord has refused so many requests that it may ban this address; the bot sends one per second until that’s over. The lines before this one say what was refused')
+    if (!isTooMany && wasTooMany) log.info({ count }, 'Discord refuses fewer requests now; the bot is back to its usual pace')
     wasTooMany = isTooMany
     return isTooMany
   }

@@ -66,7 +66,7 @@ function readCommon(body: Raw) {
 
 const isId = (value: unknown): boolean => typeof value === 'string' && /^\d{1,20}$/u.test(value)
 
-/** Of the subcommand, or of the command itself where it has none. */
+/** Of the subcommand: the bot has no command without one. */
 function readOptions(data: Raw) {
   const [first] = list(data['options']).map(raw)
   const sub = first !== undefined && first['type'] === subcommand ? text(first['name']) : null

@@ -28,7 +28,7 @@ export function noteStep({ log, measures }: Pick<Work, 'log' | 'measures'>, roun
       measures?.posted(round, step.at)
       return log.info({ ...fields, question: round.question, delay_ms: step.at - round.dueAt }, step.found ? 'found the post of a round' : 'posted a round')
     case 'waiting':
-      return log.info({ ...fields, until: step.until, why: step.why }, 'a round has to wait')
+      return log.info({ ...fields, until: new Date(step.until).toISOString(), why: step.why }, 'a round has to wait')
     case 'not-posted':
       measures?.notPosted(round, step.outcome, step.why)
       return log.info({ ...fields, reason: step.reason }, notPosted[step.outcome])

@@ -157,7 +157,7 @@ function answerMeasure(given: Registers): Measures['answered'] {
 
 function lookedAt(given: Registers): (watched: Watched) => Promise<void> {
   const registers = [...given]
-  const oldest = new Gauge({ name: 'studyhall_oldest_due_seconds', help: 'For how long the oldest question has been due that is not out; 0 if none is.', registers })
+  const oldest = new Gauge({ name: 'studyhall_oldest_due_seconds', help: 'How long the oldest question that is not out has been due; 0 if all are out.', registers })
   const quizzes = new Gauge({ name: 'studyhall_quizzes', help: 'Daily questions of channels; stopped: the bot lost the channel.', labelNames: ['state'], registers })
   const connected = new Gauge({ name: 'studyhall_platform_connected', help: '1 while the bot is connected to a platform and allowed to do its work, 0 if not.', labelNames: ['platform'], registers })
   const build = new Gauge({ name: 'studyhall_build_info', help: 'The version of the bot, and a course that it teaches.', labelNames: ['version', 'course'], registers })

@@ -5,7 +5,7 @@ import { forgetGroup, sumOf } from '../bot/removed-groups.ts'
 import type { GroupSize } from '../ledger/forgetting.ts'
 import { openLedger } from '../ledger/sqlite/sqlite-ledger.ts'
 import { sizeOf } from '../ledger/sqlite/forget-group.ts'
-import { forgottenLines, sizeInWords } from '../service/forgotten-lines.ts'
+import { forgottenLines, isNothing, sizeInWords } from '../service/forgotten-lines.ts'
 import type { Report } from '../service/requests.ts'
 import { askBot, noDatabase } from './ask-bot.ts'
 
@@ -15,6 +15,7 @@ const longestWait = 60 * 60_000
 export async function forgetGroupOnRequest(databaseFile: string, group: string, isSure: boolean): Promise<Report> {
   if (!/^(?:slack:[TE]\w+|discord:\d+)$/u.test(group)) return { failed: true, lines: [`“${group}” isn’t a workspace or server. Write slack: and the id of a workspace, or discord: and the id of a server, as in the log.`] }
   if (!existsSync(databaseFile)) return noDatabase(databaseFile)
+  if (!isSure && isNothing(look(databaseFile, group))) return { failed: false, lines: [`Nothing is kept of ${group}, except maybe that the app is installed there. Check the id: the log has it as group.`] }
   if (!isSure) return { failed: false, lines: [`${group}: ${sizeInWords(look(databaseFile, group))}.`, 'Add --yes to delete all of it for good. Backups keep it until they’re replaced.'] }
   const report = await askBot(databaseFile, { kind: 'forget', what: group, longestWait })
   if (report === 'no-answer') return { failed: true, lines: ['The bot doesn’t answer. Its log may say why. Run the command again to go on.'] }

@@ -5,6 +5,7 @@ import { localDate } from '../core/time.ts'
 import type { NextOptions } from './next.ts'
 import type { StatsFormat, StatsTable } from './stats.ts'
 import { OperatorError } from './operator-error.ts'
+import { clean } from '../platforms/terminal/clean.ts'
 import { print } from './print.ts'
 
 export function addPreviewCommands(program: Command): void {
@@ -71,7 +72,7 @@ async function tellRound(named: string, channel: string | undefined, { json }: {
   const { round } = await import('./round.ts')
   const told = round((await configFromEnvironment()).databaseFile, { round: named, channel, json: json === true })
   if ('problem' in told) throw new OperatorError(told.problem)
-  print(told.text)
+  print(clean(told.text))
 }
 
 async function showStats(channel: string | undefined, { table, days, format }: { readonly table: StatsTable; readonly days: number; readonly format: StatsFormat }): Promise<void> {

@@ -28,6 +28,15 @@ export async function withProgress<Result>(work: (progress: Progress) => Result 
     return await work((doing: Doing) => thread.postMessage(doing))
   } finally {
     await thread.terminate()
-    if (shown[0] === 1) writeSync(options.descriptor, '\r\u001B[K')
+    if (shown[0] === 1) clearLine(options.descriptor)
+  }
+}
+
+/** Whoever reads standard error may be gone; the result of the work counts. */
+function clearLine(descriptor: number): void {
+  try {
+    writeSync(descriptor, '\r\u001B[K')
+  } catch {
+    // Nobody sees the line.
   }
 }

@@ -7,7 +7,7 @@ import { plainText } from '../outgoing/text-blocks.ts'
 
 export const tryAgain = 'Studyhall can’t look at its database right now, so nothing was saved. Try again in a minute. Your earlier answers are safe.'
 
-export const notInstalled = (installUrl: string): string => `Studyhall isn’t installed in this workspace anymore. To use it again, install it: ${installUrl}`
+export const notInstalled = (installUrl: string): string => `Studyhall isn’t installed in this workspace. To use it here, install it: ${installUrl}`
 
 /** Where there is somebody to tell: a command, a press, or a form. Never fails. */
 export async function sayInstead(payload: unknown, ack: Acknowledge, responseUrls: Pick<ResponseUrlClient, 'send'>, words: string): Promise<void> {

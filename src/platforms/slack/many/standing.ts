@@ -43,6 +43,8 @@ export function createStanding({ kept, tokens, handler, ask, open, now, log }: N
   /** News that Slack's own word is missing for. */
   const doubtful = new Set<InstallationId>()
   const looking = new Map<GroupId, Promise<void>>()
+  /** Installations whose token no key opens, until the app is installed there again. */
+  const sealedUp = new Map<InstallationId, Instant>()
 
   /** Undefined: Slack doesn't say. */
   async function works({ token }: Held): Promise<boolean | undefined> {
@@ -104,13 +106,17 @@ export function createStanding({ kept, tokens, handler, ask, open, now, log }: N
     },
     away: () => [...away],
     async tend() {
-      const due = await kept.toCheck({ refused: now() - askAgain, others: now() - askAnyway }, atOnce).catch(() => [])
+      // Those that don't open stay the first in line, so as many more are asked for.
+      const line = await kept.toCheck({ refused: now() - askAgain, others: now() - askAnyway }, atOnce + sealedUp.size).catch(() => [])
+      const due = line.filter(({ id, installedAt }) => sealedUp.get(id) !== installedAt).slice(0, atOnce)
       const news = await Promise.all([...doubtful].map((id) => kept.find(id).catch(() => undefined)))
       const all = new Map([...news, ...due].flatMap((installation) => (installation === undefined ? [] : [[installation.id, installation] as const])))
       for (const id of doubtful) if (!all.has(id)) doubtful.delete(id)
       await Promise.all([...all.values()].map((installation) => {
         const held = open(installation)
-        return held === undefined ? undefined : each(check(held))
+        if (held !== undefined) return each(check(held))
+        sealedUp.set(installation.id, installation.installedAt)
+        return undefined
       }))
     },
   }

@@ -92,7 +92,7 @@ async function makeCourse(folder: string, { title }: { readonly title?: string }
 async function importInto(file: string, options: ImportOptions): Promise<void> {
   const [{ importFile }, { withProgress }] = await Promise.all([import('./import.ts'), import('./progress.ts')])
   const lines = await withProgress((progress) => {
-    progress({ what: `Taking in ${file}` })
+    progress({ what: `Reading ${file}` })
     return importFile(file, options)
   })
   for (const line of lines) print(line)

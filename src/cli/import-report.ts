@@ -29,9 +29,10 @@ export function importReport({ file, dir, format, unread, cards: read, draftsFil
     ...(there === 0 ? [] : [`${numberOf(there, what)} already there${differ === 0 ? '' : ` (${differ} with other words; --replace takes those of the file)`}`]),
   ]
   const counts = [...counted('question', questions), ...counted('card', cards)]
+  const nothing = drafts.length === 0 ? 'nothing new' : `no question that can be asked yet, and ${numberOf(drafts.length, 'draft')}`
   const place = isNew ? `the new course ${dir}` : dir
   return [
-    `${basename(file)} (${format}) ${dryRun ? 'would go' : 'went'} into ${place}: ${counts.length === 0 ? 'nothing new' : counts.join(', ')}.`,
+    `${basename(file)} (${format}) ${dryRun ? 'would go' : 'went'} into ${place}: ${counts.length === 0 ? nothing : counts.join(', ')}.`,
     ...(drafts.length === 0 ? [] : ['', `${numberOf(drafts.length, 'question')} can't be asked yet. Fill in what is missing in ${join(dir, draftsFile)}, then import that file:`]),
     ...shortList(drafts.map(({ id, start, missing }) => `  ${id}: ${missing.join(' ')} (${start})`)),
     ...(problems.length === 0 ? [] : ['', `${numberOf(problems.length, 'item')} could not be taken:`]),

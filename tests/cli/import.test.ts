@@ -109,7 +109,7 @@ describe('a table of questions', () => {
 test('an exam without explanations is all drafts, and the course says that it waits for one', () => {
   const into = join(folder(), 'exam')
   const lines = importFile(fileOf('exam.md', '### Who pays?\n\n- [x] We\n- [ ] They\n\n### Who else?\n\n- [x] We\n- [ ] They\n'), { into })
-  expect(lines.join('\n')).toMatch(/nothing new[^]*2 questions can't be asked yet[^]*until a draft is complete/u)
+  expect(lines.join('\n')).toMatch(/no question that can be asked yet, and 2 drafts\.[^]*2 questions can't be asked yet[^]*until a draft is complete/u)
   expect(existsSync(join(into, 'drafts/exam.yaml'))).toBe(true)
 })
 

@@ -14,9 +14,19 @@ export type SentCards = ReadCards | { readonly problem: string } | undefined
 /** Far more than the cards of a channel need. */
 const limits: PackageLimits = { bytes: 20_000_000, rows: 5_000 }
 
+/** In characters: enough to show what a file holds. */
+const beginning = 20_000
+
 export async function cardsOfFile({ name, data }: SentFile): Promise<SentCards> {
   if (isZip(data)) return (await import('./anki/package.ts')).readAnkiPackage(data, limits)
   const read = readFileText(data, mostDeckText)
-  const cards = 'problem' in read ? undefined : readCards(read.text, name)
-  return cards === undefined || cards.cards.length === 0 ? undefined : cards
+  if ('text' in read) return cardsIn(read.text, name)
+  // One that is too large for cards is too large for questions too, but those have another limit.
+  const whole = readFileText(data, data.byteLength)
+  return 'text' in whole && cardsIn(whole.text.slice(0, beginning), name) !== undefined ? read : undefined
+}
+
+function cardsIn(text: string, name: string): ReadCards | undefined {
+  const read = readCards(text, name)
+  return read === undefined || read.cards.length === 0 ? undefined : read
 }

@@ -1,12 +1,12 @@
 // Exams as people write them in Markdown: a number or a heading with the stem; options as `- [x] option`, or as `A. option` with a line
 // `Correct answer: B, E`. Below the options may stand `Explanation:`, `Remember:` and `Source:`; below an option, a line with `>` says why
-// it is wrong. One file may have all of it.
+// it is wrong, and one below an empty line, behind the last option, is the explanation. One file may have all of it.
 import { outsideCode } from '../../core/code-marks.ts'
 import { plainLine } from '../../core/plain-words.ts'
 import { item, labeled, marked, readLetters, unreadable, textOnly, type Item } from './items.ts'
 import { goesOn, isBlank, isOption, isRule, readCheckbox, readLabel, readLettered } from './markdown-lines.ts'
 import { questionBlocks, type Block } from './markdown-questions.ts'
-import { hasPicture, htmlToText } from './plain-text.ts'
+import { hasMarkdownPicture, hasPicture, htmlToText } from './plain-text.ts'
 
 const named = /^\s*<!--\s*id:\s*(\S{1,80})\s*-->\s*$/iu
 const numberFirst = /^\s*[*_]{0,3}(?:(?:question|q)\s?)?\d{1,4}[.):]/iu
@@ -24,9 +24,10 @@ export const readMarkdown = (text: string): readonly Item[] => questionBlocks(te
 function readBlock({ topic, lines }: Block): Item {
   const first = lines.findIndex((line, at) => at > 0 && isOption(line))
   const stem = lines.slice(0, first === -1 ? lines.length : first).join('\n').trim()
-  if (hasPicture(stem) || /!\[/u.test(stem)) return unreadable(words(stem), textOnly)
+  if (hasPicture(stem) || hasMarkdownPicture(stem)) return unreadable(words(stem), textOnly)
   if (first === -1) return unreadable(words(lines[0] ?? stem) || words(stem), 'It has no options. Begin each with “- [ ] ”, and each right one with “- [x] ”.')
-  const { options, key, ...said } = partsOf(lines.slice(first))
+  const { options, key, hasPictures, ...said } = partsOf(lines.slice(first))
+  if (hasPictures) return unreadable(words(stem), textOnly)
   const isMarked = options.some(({ right }) => right)
   if (!isMarked && key === undefined && readCheckbox(lines[first] ?? '') === undefined) return unreadable(words(stem), 'It has no line “Correct answer: …”.')
   const right = isMarked || key === undefined ? undefined : rightOnes(key, options.map(({ text }) => text))
@@ -53,6 +54,7 @@ function partsOf(lines: readonly string[]) {
   const options: { text: string; right: boolean; why: string }[] = []
   const said = { key: [] as string[], explanation: [] as string[], keyPoint: [] as string[], source: [] as string[] }
   const hasBoxes = readCheckbox(lines[0] ?? '') !== undefined
+  const afterwards = explanationBelow(lines)
   let part: keyof typeof said | undefined
   let isEnded = false
   for (const [at, line] of lines.entries()) {
@@ -61,10 +63,13 @@ function partsOf(lines: readonly string[]) {
     const option = part !== undefined ? undefined : (box ?? readLettered(line, options.length))
     const last = options.at(-1)
     const why = /^\s*> ?(.*)$/u.exec(line)?.[1]
-    const isReason = why !== undefined && last !== undefined && part === undefined && (label === undefined || (!isBlank(lines[at - 1] ?? '') && (hasBoxes || label.label !== 'key')))
+    const isReason = why !== undefined && at !== afterwards && last !== undefined && part === undefined && (label === undefined || (!isBlank(lines[at - 1] ?? '') && (hasBoxes || label.label !== 'key')))
     isEnded = label === undefined && part !== undefined && (isEnded || isRule(line))
     if (isReason) last.why += `${why}\n`
-    else if (label !== undefined) {
+    else if (at === afterwards && label === undefined && part === undefined) {
+      part = 'explanation'
+      said.explanation.push(why ?? line)
+    } else if (label !== undefined) {
       part = label.label
       said[part].push(label.text)
     } else if (option !== undefined) options.push({ text: option.text, right: box?.right ?? false, why: '' })
@@ -77,9 +82,18 @@ function partsOf(lines: readonly string[]) {
   const onOneLine = (list: readonly string[]) => words(list.map((line) => line.trim().replace(/^[-*+]\s+/u, '')).filter((line) => line !== '').join(' '))
   const key = said.key.find((line) => line.trim() !== '')?.trim()
   return {
+    hasPictures: options.some(({ text }) => hasPicture(text) || hasMarkdownPicture(text)),
     options: options.map(({ text, right, why }) => ({ text: words(text), right, why: words(why) })),
     key: key === undefined ? undefined : key.replace(/<[^>]{0,40}>/gu, '').replace(/^\W+/u, ''), explanation: words(said.explanation.join('\n')), keyPoint: onOneLine(said.keyPoint), source: onOneLine(said.source),
   }
+}
+
+/** The line of a quote that is apart from the last option, which it is no reason against; -1 if none. Where each reason is apart, so is the last. */
+function explanationBelow(lines: readonly string[]): number {
+  const isApart = (line: string, at: number): boolean => line.startsWith('>') && isBlank(lines[at - 1] ?? 'none')
+  const lastOption = lines.findLastIndex(isOption)
+  const first = lines.findIndex(isApart)
+  return first > lastOption ? first : -1
 }
 
 /** Without emphasis, links and tags. */

@@ -38,25 +38,42 @@ export const asLine = (text: TeamText): string => asTyped(text).replace(/ ?\n/gu
 const label = /^(why|explanation|remember|source|id):\s*/iu
 const startsOption = (line: string) => rightMark.test(line) || wrongMark.test(line)
 
-/** Questions follow each other with `---` between them, or with an empty line behind the last part. */
+/** Questions follow each other with `---` between them, or with an empty line behind the last part. Within an explanation may be empty lines. */
 export function readOwn(text: string): readonly Item[] {
   return blocks(text).map((lines) => readBlock(lines))
 }
 
 function blocks(text: string): readonly (readonly string[])[] {
   const found: string[][] = [[]]
-  let isLabeled = false
-  for (const line of linesAndBlocks(text).map((each) => (each.includes('\n') ? each : each.trim()))) {
-    const ends = /^[-=]{3,}$/u.test(line) || (line === '' && isLabeled)
-    if (label.test(line) && !/^id:/iu.test(line)) isLabeled = true
+  let [isLabeled, isExplained] = [false, false]
+  const lines = linesAndBlocks(text).map((each) => (each.includes('\n') ? each : each.trim()))
+  const next = nextParts(lines)
+  for (const [at, line] of lines.entries()) {
+    const ends = rule.test(line) || (line === '' && isLabeled && !(isExplained && goesOn(next[at])))
+    if (label.test(line) && !/^id:/iu.test(line)) {
+      isLabeled = true
+      isExplained = /^(?:why|explanation):/iu.test(line)
+    }
     if (!ends) found.at(-1)?.push(line)
     else {
       found.push([])
-      isLabeled = false
+      isLabeled = isExplained = false
     }
   }
   return found.filter((lines) => lines.some((line) => line !== ''))
 }
+
+const rule = /^[-=]{3,}$/u
+
+/** For each line, the next one that begins a part or ends the question. */
+function nextParts(lines: readonly string[]): readonly (string | undefined)[] {
+  const next: (string | undefined)[] = []
+  for (const [at, line] of [...lines.entries()].toReversed()) next[at] = rule.test(line) || startsOption(line) || label.test(line) ? line : next[at + 1]
+  return next
+}
+
+/** Whether no other question begins before this part: before its options, one has no part but its id. */
+const goesOn = (next: string | undefined): boolean => next === undefined || rule.test(next) || (!startsOption(next) && !/^(?:id|why|explanation):/iu.test(next))
 
 function readBlock(lines: readonly string[]): Item {
   const parts: Record<string, string[]> = { stem: [], options: [], explanation: [], remember: [], source: [], id: [] }

@@ -15,6 +15,9 @@ export function withoutEntities(text: string): string {
 /** Outside of code. A tag without anything in it is one that somebody writes about. */
 export const hasPicture = (html: string): boolean => readCode(html).some(({ kind, source }) => kind === 'text' && /<(?:img|svg|video|audio|iframe|object|source)\b[^<>=]{0,200}=/iu.test(source))
 
+/** Outside of code. */
+export const hasMarkdownPicture = (text: string): boolean => readCode(text).some(({ kind, source }) => kind === 'text' && /!\[[^\]\n]{0,300}\][([]/u.test(source))
+
 const tags = 'a|abbr|address|article|aside|audio|b|big|blockquote|body|br|caption|center|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|font|footer|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|li|link|main|mark|meta|nav|object|ol|p|picture|pre|q|rp|rt|ruby|s|samp|script|section|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr|o:p'
 const tag = new RegExp(`</?(?:${tags})(?=[\\s/>])[^<>]{0,1000}>`, 'giu')
 const breaksLine = /(?<=[\p{L}\p{N}.,:;!?)>])<br\s*\/?>(?=\s*\S)/iu

@@ -3,11 +3,11 @@ import { mostTextBytes } from '../../core/team-question.ts'
 import { looksLikeAiken, readAiken } from './aiken.ts'
 import { looksLikeCsv, readCsv, unreadColumns } from './csv.ts'
 import { looksLikeGift, readGift } from './gift.ts'
-import type { Item } from './items.ts'
+import { textOnly, unreadable, type Item } from './items.ts'
 import { looksLikeMarkdown, readMarkdown } from './markdown.ts'
 import { looksLikeMoodle, readMoodle } from './moodle.ts'
 import { readOwn } from './own.ts'
-import { fencesOnLines } from './plain-text.ts'
+import { fencesOnLines, hasMarkdownPicture } from './plain-text.ts'
 
 export const mostItems = 100
 
@@ -40,22 +40,28 @@ export function readItems(typed: string, file = '', limits: Limits = inChat): Re
   const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{41,}/gu, ' '.repeat(40)).replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
   const whole = text.includes('\n') ? fencesOnLines(text) : onLines(text)
-  if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${limits.bytes / 1000} kB at a time.` }
+  if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${sizeOf(limits.bytes)} at a time.` }
   const format = formats.find(({ fits }) => fits(whole, file))
   const items = format?.read(whole) ?? []
   if ('problem' in items) return items
   if (items.length === 0) return { problem: 'The bot found no questions in it.' }
   if (items.length > limits.items) return { problem: `It has ${items.length} questions. Send at most ${limits.items} at a time.` }
   const unread = format?.name === 'CSV' ? unreadColumns(whole) : []
-  return { format: format?.name ?? '', items, ...(unread.length === 0 ? {} : { unread }) }
+  return { format: format?.name ?? '', items: items.map(withoutPictures), ...(unread.length === 0 ? {} : { unread }) }
 }
 
-/** A text that was typed on one line, with its parts on lines. A pipe in a span of code parts nothing. */
-const onLines = (text: string): string => text.split(/((?<!`)`{1,2}(?!`)[^`]*`{1,2})/u).map((part, at) => (at % 2 === 1 ? part : part.replace(/\s+\| ?/gu, '\n'))).join('').replace(/\n{9,}/gu, '\n\n')
+/** Any format may have pictures as Markdown writes them. */
+const withoutPictures = (item: Item): Item =>
+  'text' in item && [item.text.stem, ...item.text.options.map(({ text }) => text)].some(hasMarkdownPicture) ? unreadable(item.text.stem, textOnly) : item
+
+/** A text that was typed on one line, with its parts on lines; one that is empty is an empty line. A pipe in a span of code parts nothing. */
+const onLines = (text: string): string => text.split(/((?<!`)`{1,2}(?!`)[^`]*`{1,2})/u).map((part, at) => (at % 2 === 1 ? part : part.replace(/(?:\s+\|)+ ?/gu, (bars) => '\n'.repeat(bars.split('|').length - 1)))).join('').replace(/\n{9,}/gu, '\n\n')
+
+const sizeOf = (bytes: number): string => (bytes < 1_000_000 ? `${bytes / 1_000} kB` : `${bytes / 1_000_000} MB`)
 
 /** What a file says, if it's a text that isn't too large. */
 export function readFileText(data: Uint8Array, most = mostTextBytes): { readonly text: string } | { readonly problem: string } {
-  if (data.byteLength > most) return { problem: `The file is too large. Send at most ${most / 1000} kB at a time.` }
+  if (data.byteLength > most) return { problem: `The file is too large. Send at most ${sizeOf(most)} at a time.` }
   try {
     const text = new TextDecoder(encodingOf(data), { fatal: true }).decode(data)
     return text.includes('\0') ? notText : { text }

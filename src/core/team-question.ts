@@ -103,6 +103,8 @@ export type TeamRefusal =
   /** Its text is another one than the asker saw. */
   | { readonly kind: 'changed-since' }
   | { readonly kind: 'too-many'; readonly most: number }
+  /** An approved question asks the same. `option`: what it says about this one is the opposite of `right`. */
+  | { readonly kind: 'contradicts'; readonly stem: string; readonly option: string; readonly right: boolean }
 
 export type TeamDecision = { readonly question: TeamQuestion } | { readonly remove: true } | { readonly refusal: TeamRefusal }
 
@@ -115,11 +117,22 @@ export function newTeamQuestion(id: QuestionId, text: TeamText, author: PersonId
   return { id, text, state: 'draft', version: 1, author, addedAt, approvedAt: null }
 }
 
-/** Approved before: it stays as it is. @param version that the asker saw */
-export function approve(question: TeamQuestion | undefined, version: number, at: Instant): TeamDecision {
+/** The first option of the one that the other, which asks the same, calls right where this one calls it wrong, or wrong where this one calls it right. */
+export function contradiction(one: TeamText, other: TeamText): TeamOption | undefined {
+  if (plainSentence(one.stem) !== plainSentence(other.stem)) return undefined
+  const plain = ({ text }: TeamOption): string => plainLine(withoutCodeMarks(text))
+  const there = new Map(other.options.map((option) => [plain(option), option.right]))
+  return one.options.find((option) => there.get(plain(option)) === !option.right)
+}
+
+/** Approved before: it stays as it is. @param version that the asker saw @param all of the channel */
+export function approve(question: TeamQuestion | undefined, version: number, at: Instant, all: readonly TeamQuestion[]): TeamDecision {
   if (question === undefined) return { refusal: { kind: 'no-such-question' } }
   if (question.version !== version) return { refusal: { kind: 'changed-since' } }
-  return { question: question.state === 'approved' ? question : { ...question, state: 'approved', approvedAt: at } }
+  if (question.state === 'approved') return { question }
+  const [against] = all.flatMap(({ id, state, text }) => (id === question.id || state === 'draft' ? [] : (contradiction(question.text, text) ?? [])))
+  if (against !== undefined) return { refusal: { kind: 'contradicts', stem: question.text.stem, option: against.text, right: against.right } }
+  return { question: { ...question, state: 'approved', approvedAt: at } }
 }
 
 /** It is a draft again: somebody has to look at the new text. The same text changes nothing. */

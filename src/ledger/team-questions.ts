@@ -31,6 +31,6 @@ export type TeamQuestions = {
   around(account: AccountId, group: GroupId, place: PlaceId | null): Promise<readonly StudiedQuestion[]>
   /** Adds drafts, all or none; each question once. A repeated event adds nothing, and finds those that it added. */
   add(place: PlaceId, asker: Asker, texts: readonly TeamText[], event: EventId, at: Instant): Promise<TeamAdded>
-  /** @param rule from core/team-question.ts; it may run twice, so it must do nothing but decide */
-  change(place: PlaceId, asker: Asker, question: QuestionId, rule: (question: TeamQuestion | undefined, quiz: Quiz | undefined) => TeamDecision): Promise<TeamChanged>
+  /** @param rule from core/team-question.ts; it may run twice, so it must do nothing but decide. `all` reads those of the channel. */
+  change(place: PlaceId, asker: Asker, question: QuestionId, rule: (question: TeamQuestion | undefined, all: () => readonly TeamQuestion[]) => TeamDecision): Promise<TeamChanged>
 }

@@ -1,6 +1,8 @@
 // Adds questions: by the form, as text, or from a file.
-import { rewrite, type TeamQuestion, type TeamText } from '../../core/team-question.ts'
+import { contradiction, rewrite, type TeamQuestion, type TeamText } from '../../core/team-question.ts'
 import { checkTeamQuestion } from '../../course/check-team-question.ts'
+import type { Course } from '../../course/course.ts'
+import type { Item } from '../../course/import/items.ts'
 import { readFileText, readItems, type ReadItems } from '../../course/import/read-items.ts'
 import type { FormValues } from '../../screens/form.ts'
 import { refusal } from '../../screens/notice.ts'
@@ -88,8 +90,7 @@ export async function addTyped(typed: { readonly text: string } | { readonly fil
   const read = 'text' in typed ? readItems(typed.text) : readAttached(typed.file)
   if ('problem' in read) return cantRead([read.problem])
   const [only, ...others] = read.items
-  const problems = read.items.flatMap((item) => ('problem' in item ? [item] : unusable(item.text, means)))
-  const usable = read.items.flatMap((item) => ('text' in item && unusable(item.text, means).length === 0 ? [item] : []))
+  const { usable, problems } = sortOut(read.items, means)
   if (only !== undefined && others.length === 0) {
     if (problems.length > 0 || 'problem' in only) return cantRead(problems.map(({ problem }) => problem))
     // A file may come from another channel, where the question is still to be added.
@@ -115,7 +116,27 @@ function readAttached(file: AttachedFile): ReadItems {
   return 'problem' in text ? text : readItems(text.text, file.name)
 }
 
-function unusable(text: TeamText, { course }: Means): readonly { readonly start: string; readonly problem: string }[] {
-  const found = checkTeamQuestion(course, text).filter(({ level }) => level === 'unusable')
-  return found.length === 0 ? [] : [{ start: text.stem.slice(0, 60), problem: found.map(({ message }) => message).join(' ') }]
+type Readable = Exclude<Item, { readonly problem: string }>
+type Unreadable = Exclude<Item, Readable>
+
+function sortOut(items: readonly Item[], { course }: Means): { readonly usable: readonly Readable[]; readonly problems: readonly Unreadable[] } {
+  const [usable, problems]: [Readable[], Unreadable[]] = [[], []]
+  for (const item of items) {
+    if ('problem' in item) {
+      problems.push(item)
+      continue
+    }
+    const problem = whyNotKept(item.text, usable, course)
+    if (problem === undefined) usable.push(item)
+    else problems.push({ start: item.text.stem.slice(0, 60), problem })
+  }
+  return { usable, problems }
+}
+
+/** In sentences. @param earlier in the same text or file */
+function whyNotKept(text: TeamText, earlier: readonly Readable[], course: Course): string | undefined {
+  const faults = checkTeamQuestion(course, text).filter(({ level }) => level === 'unusable')
+  if (faults.length > 0) return faults.map(({ message }) => message).join(' ')
+  const [against] = earlier.flatMap((other) => contradiction(text, other.text) ?? [])
+  return against === undefined ? undefined : `This is asked twice, and “${against.text}” is ${against.right ? 'wrong the first time and right the second' : 'right the first time and wrong the second'}. Only the first was kept.`
 }

@@ -46,7 +46,7 @@ export const controls: Answers<typeof team>['controls'] = {
     if ('no' in found) return found.no
     if (!canBeAsked(checkTeamQuestion(means.course, found.question.text))) return open(question, [], press, means)
     const note: Text = (await means.ledger.sharing.of(found.place)) === undefined ? ['Approved. It comes as one of the next daily questions here, and when people here practice alone.'] : ['Approved.']
-    return change(question, (known) => approve(known, version, press.at), note, press, means)
+    return change(question, (known, all) => approve(known, version, press.at, all()), note, press, means)
   },
   stop: ({ question }, press, means) => change(question, stopAsking, ['It’s a draft again, and nobody is asked it.'], press, means),
   remove: async ({ question }, press, means) => {
@@ -80,7 +80,7 @@ async function open(id: string, note: Text, request: Request, means: Means): Pro
   return 'no' in found ? found.no : screenOf(found.question, note, found.place, request, means)
 }
 
-async function change(id: string, rule: (question: TeamQuestion | undefined) => TeamDecision, note: Text, request: Request, means: Means): Promise<Screen> {
+async function change(id: string, rule: (question: TeamQuestion | undefined, all: () => readonly TeamQuestion[]) => TeamDecision, note: Text, request: Request, means: Means): Promise<Screen> {
   const found = await managed(request, means)
   if ('no' in found) return found.no
   const changed = await means.ledger.teamQuestions.change(found.place, request.asker, id, rule)

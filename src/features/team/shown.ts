@@ -7,9 +7,13 @@ import { refusal } from '../../screens/notice.ts'
 import type { Request } from '../../screens/request.ts'
 import type { Screen } from '../../screens/screen.ts'
 import { command, type Text } from '../../screens/text.ts'
+import { excerpt } from '../../screens/written.ts'
 import { refused } from '../refused.ts'
 import type { Means } from '../services.ts'
 import { questionScreen } from './question-screen.ts'
+
+/** Of a question and of an option, in characters. */
+const shown = 80
 
 export async function screenOf(question: ListedQuestion, note: Text, place: PlaceId, { asker }: Request, { ledger, course }: Means): Promise<Screen> {
   const others = (await ledger.teamQuestions.of(place)).filter(({ id }) => id !== question.id).map(({ text }) => text)
@@ -29,5 +33,9 @@ export function teamRefused(why: TeamRefusal): Screen {
       return refusal('This question has changed', [['Somebody changed it after you opened it. Open it again and read it: ', command('questions')]])
     case 'too-many':
       return refusal('Too many questions', [[`A channel can have ${why.most} questions of its own. Delete some first: `, command('questions')]])
+    case 'contradicts':
+      return refusal('Two questions disagree', [[
+        '“', ...excerpt(why.stem, shown), '” is already approved with another answer: “', ...excerpt(why.option, shown), `” is ${why.right ? 'right here and wrong there' : 'wrong here and right there'}. Change or delete one of the two: `, command('questions'),
+      ]])
   }
 }

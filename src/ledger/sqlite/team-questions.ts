@@ -22,10 +22,10 @@ export function openTeamQuestions({ read, write }: CommitQueue, { places, quizze
   }
 
   function change(...[place, asker, id, rule]: Parameters<TeamQuestions['change']>): TeamChanged {
-    const [placeId, quiz] = [places.find(place), quizzes.at(place)]
-    const no = whyNotManage(quiz, asker)
+    const placeId = places.find(place)
+    const no = whyNotManage(quizzes.at(place), asker)
     if (no !== undefined || placeId === undefined) return { kind: 'refused', refusal: no ?? { kind: 'no-quiz' } }
-    const decided = rule(teamQuestions.find(placeId, id), quiz)
+    const decided = rule(teamQuestions.find(placeId, id), () => teamQuestions.all(placeId))
     if ('refusal' in decided) return { kind: 'refused', refusal: decided.refusal }
     if ('remove' in decided) {
       teamQuestions.remove(placeId, id)

@@ -31,7 +31,7 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
       const { ledger, question } = world
       expect(question).toMatchObject({ id: teamQuestionId(place, 'add', 0), state: 'draft', version: 1, author: manager.id, approvedAt: null })
       expect((await world.post()).question).toMatch(/^question-/u)
-      expect(await change(world, question.id, (found) => approve(found, 1, monday))).toMatchObject({ kind: 'saved', question: { state: 'approved' } })
+      expect(await change(world, question.id, (found) => approve(found, 1, monday, []))).toMatchObject({ kind: 'saved', question: { state: 'approved' } })
       const round = await world.post(monday + day)
       expect(round).toMatchObject({ question: question.id, key: ['b'], words: { stem: 'Who restarts it?', reference: 'Handbook, page 3', whyNot: { a: 'It comes back.' } } })
       expect(round.order.toSorted()).toEqual(['a', 'b', 'c'])
@@ -60,7 +60,7 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
       const { ledger, question, ...world } = await added()
       expect(await ledger.teamQuestions.add(place, { id: ben.id, admin: false }, [text('Mine?')], 'bens', monday)).toEqual({ kind: 'refused', refusal: { kind: 'not-a-manager', managers: [manager.id] } })
       expect(await ledger.teamQuestions.add(there, manager, [text('Mine?')], 'there', monday)).toEqual({ kind: 'refused', refusal: { kind: 'no-quiz' } })
-      expect(await change({ ledger, ...world }, question.id, (found) => approve(found, 1, monday), { id: ben.id, admin: false })).toMatchObject({ kind: 'refused' })
+      expect(await change({ ledger, ...world }, question.id, (found) => approve(found, 1, monday, []), { id: ben.id, admin: false })).toMatchObject({ kind: 'refused' })
       expect(await ledger.teamQuestions.find(there, question.id)).toBeUndefined()
     })
 
@@ -73,11 +73,11 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
     it('cannot be approved as they no longer are, and are drafts again once they are rewritten', async () => {
       const world = await added()
       const { question } = world
-      await change(world, question.id, (found) => approve(found, 1, monday))
+      await change(world, question.id, (found) => approve(found, 1, monday, []))
       expect(await change(world, question.id, (found) => rewrite(found, text('Who really restarts it?')))).toMatchObject({ question: { state: 'draft', version: 2, approvedAt: null } })
-      expect(await change(world, question.id, (found) => approve(found, 1, monday))).toEqual({ kind: 'refused', refusal: { kind: 'changed-since' } })
+      expect(await change(world, question.id, (found) => approve(found, 1, monday, []))).toEqual({ kind: 'refused', refusal: { kind: 'changed-since' } })
       expect(await change(world, question.id, (found) => remove(found, 1))).toEqual({ kind: 'refused', refusal: { kind: 'changed-since' } })
-      await change(world, question.id, (found) => approve(found, 2, monday))
+      await change(world, question.id, (found) => approve(found, 2, monday, []))
       expect(await change(world, question.id, stopAsking)).toMatchObject({ question: { state: 'draft', version: 2 } })
       expect(await change(world, question.id, (found) => remove(found, 2))).toEqual({ kind: 'removed' })
       expect(await change(world, question.id, (found) => remove(found, 2))).toEqual({ kind: 'refused', refusal: { kind: 'no-such-question' } })
@@ -87,7 +87,7 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
     it('stay as they were asked, whatever becomes of them, and no manager hears that the course has changed', async () => {
       const world = await added()
       const { ledger, question } = world
-      await change(world, question.id, (found) => approve(found, 1, monday))
+      await change(world, question.id, (found) => approve(found, 1, monday, []))
       const round = await world.post()
       await ledger.news.noteChanges(bankOf(), monday + hour)
       expect(await ledger.news.changed(monday + hour, 9)).toEqual([])
@@ -101,7 +101,7 @@ export function teamQuestionsContract(openLedger: OpenLedger): void {
       const { ledger, question } = world
       const around = (place: string | null, account = ben.id) => ledger.teamQuestions.around(account, group, place)
       expect(await around(place)).toEqual([])
-      await change(world, question.id, (found) => approve(found, 1, monday))
+      await change(world, question.id, (found) => approve(found, 1, monday, []))
       expect(await around(place)).toEqual([{ id: question.id, text: question.text, group, own: true }])
       expect(await around(there)).toMatchObject([{ own: false }])
       expect(await around(null)).toMatchObject([{ own: false }])

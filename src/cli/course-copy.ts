@@ -21,14 +21,18 @@ function writeOne(path: string, content: string | Uint8Array): void {
 }
 
 /** Folder by folder: where one can't be made, `recursive` tries for ever in places such as /proc. */
-function makeFolder(dir: string): void {
+export function makeFolder(dir: string): void {
   if (existsSync(dir)) return void opendirSync(dir).closeSync()
   if (dirname(dir) !== dir) makeFolder(dirname(dir))
   mkdirSync(dir)
 }
 
-/** All or none, and each whole: a bot that reads the folder meanwhile sees no half of a file. */
-export function writeAll(dir: string, files: ReadonlyMap<string, string>): void {
+/**
+ * All or none, and each whole: a bot that reads the folder meanwhile sees no half of a file.
+ *
+ * @param claims the file that only one of two commands at the same time can create; absent: the folder is this command's already
+ */
+export function writeAll(dir: string, files: ReadonlyMap<string, string>, claims?: string): void {
   const beside = (name: string): string => `${join(dir, name)}.new-${process.pid}`
   const written: string[] = []
   try {
@@ -37,6 +41,7 @@ export function writeAll(dir: string, files: ReadonlyMap<string, string>): void 
       written.push(beside(name))
       writeFileSync(beside(name), text)
     }
+    if (claims !== undefined) writeFileSync(join(dir, claims), files.get(claims) ?? '', { flag: 'wx' })
     for (const name of files.keys()) renameSync(beside(name), join(dir, name))
   } catch (fault) {
     for (const path of written) rmSync(path, { force: true })

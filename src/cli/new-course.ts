@@ -1,7 +1,10 @@
 // Writes a new course folder: as small as possible, and valid from the start.
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { readdirSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { makeFolder } from './course-copy.ts'
+import { asOperatorError } from './file-fault.ts'
 import { newCourseFiles, type NewCourseAnswers } from './new-course-files.ts'
+import { OperatorError } from './operator-error.ts'
 
 const usualAnswers: NewCourseAnswers = { title: 'A new course', provider: 'The provider', customer: 'The customer', shared: 'Both' }
 
@@ -23,24 +26,28 @@ export function newCourse(dir: string, answers: Partial<NewCourseAnswers> = {}):
   if (new Set([given.provider, given.customer, given.shared].map((name) => name.trim().toLowerCase())).size < 3) {
     return { problem: 'The provider, the customer, and the name for both must all differ.' }
   }
+  if (dir.trim() === '') return { problem: 'Name a new or empty folder for the course.' }
   try {
+    if (statSync(dir, { throwIfNoEntry: false })?.isDirectory() === false) return { problem: `${dir} is a file. Name a new or empty folder.` }
     const found = entriesOf(dir)
     if (found.length > 0) return { problem: `The folder ${dir} is not empty (it holds ${found[0]}). Choose a new or empty folder.` }
     const files = [...newCourseFiles(given)]
     for (const [name, text] of files) {
       const file = join(dir, name)
-      mkdirSync(dirname(file), { recursive: true })
+      makeFolder(dirname(file))
       writeFileSync(file, withSchema(file, text), { flag: 'wx' })
     }
     return { files: files.map(([name]) => name) }
   } catch (fault) {
-    return { problem: `The course could not be written to ${dir}: ${fault instanceof Error ? fault.message : String(fault)}.` }
+    const said = asOperatorError(fault, dir)
+    if (said instanceof OperatorError) return { problem: said.message }
+    throw fault
   }
 }
 
 /** Hidden files belong to the editor or the system; a course folder may have them. */
 function entriesOf(dir: string): readonly string[] {
-  mkdirSync(dir, { recursive: true })
+  makeFolder(dir)
   return readdirSync(dir).filter((name) => !name.startsWith('.')).sort()
 }
 

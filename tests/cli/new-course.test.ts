@@ -54,7 +54,7 @@ test('a folder with something in it is left alone', () => {
 test('a file in place of the folder is a sentence, not a crash', () => {
   const file = join(emptyFolder(), 'course')
   writeFileSync(file, '')
-  expect(newCourse(file)).toEqual({ problem: expect.stringContaining(`could not be written to ${file}`) })
+  expect(newCourse(file)).toEqual({ problem: `${file} is a file. Name a new or empty folder.` })
 })
 
 test.each([

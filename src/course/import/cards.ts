@@ -1,7 +1,7 @@
 // Flashcards as people have them in files: text that Anki exports, decks of Kotoba, and tables with a front and a back.
 import { longestSide, type CardSides } from '../../core/card.ts'
 import { withoutFormulaMark } from '../../core/csv.ts'
-import { hasPicture, htmlToText, tidyLine } from './plain-text.ts'
+import { hasPicture, htmlToText, tidyLine, withoutUnseen } from './plain-text.ts'
 import { hasTooMany, readCell, rowsBelow, rowsOf, tableIn, tooManyCells } from './table.ts'
 
 /**
@@ -23,7 +23,7 @@ export type ReadCards = { readonly format: string; readonly cards: readonly Card
 
 /** Undefined for a text that holds no cards. @param file its name */
 export function readCards(typed: string, file: string): ReadCards | undefined {
-  const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n')
+  const text = withoutUnseen(typed).replace(/\r\n?/gu, '\n')
   if (/^#(?:separator|html|notetype|deck|tags|columns|guid)\b.*:/imu.test(text.slice(0, 1_000)) && text.startsWith('#')) return { format: 'Anki text', cards: readAnkiText(text) }
   const table = tableOfCards(text)
   if (table !== undefined) return table

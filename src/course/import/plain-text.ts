@@ -81,7 +81,13 @@ export function fencesOnLines(text: string): string {
   return written.join('')
 }
 
-const visible = (text: string): string => text.replace(/[\p{Cc}--\n]/gv, ' ')
+/** Soft hyphens, spaces without a width, empty letters, and marks that turn the writing direction. The joiners of emoji and of Persian stay. */
+const unseen = /[\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0\ufff9-\ufffb]/gu
+
+/** Also in code: it could be read otherwise than it is shown. */
+export const withoutUnseen = (text: string): string => text.replace(unseen, '')
+
+const visible = (text: string): string => withoutUnseen(text).replace(/[\p{Cc}--\n]/gv, ' ')
 
 const tidyWords = (text: string): string => visible(text).replace(/ +/gu, ' ').replace(/ ?\n ?/gu, '\n').replace(/\n{3,}/gu, '\n\n')
 

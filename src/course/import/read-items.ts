@@ -7,7 +7,7 @@ import { textOnly, unreadable, type Item } from './items.ts'
 import { looksLikeMarkdown, readMarkdown } from './markdown.ts'
 import { looksLikeMoodle, readMoodle } from './moodle.ts'
 import { readOwn } from './own.ts'
-import { fencesOnLines, hasMarkdownPicture } from './plain-text.ts'
+import { fencesOnLines, hasMarkdownPicture, withoutUnseen } from './plain-text.ts'
 
 export const mostItems = 100
 
@@ -37,7 +37,7 @@ const inChat: Limits = { bytes: mostTextBytes, items: mostItems }
 /** @param file its name; empty for a text that was typed */
 export function readItems(typed: string, file = '', limits: Limits = inChat): ReadItems {
   // More spaces in a row than any indent has would make the formats' patterns slow.
-  const text = typed.replace(/^\uFEFF/u, '').replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{41,}/gu, ' '.repeat(40)).replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
+  const text = withoutUnseen(typed).replace(/\r\n?/gu, '\n').replace(/[^\S\n\t]{41,}/gu, ' '.repeat(40)).replace(/\t{30,}/gu, '\t').replace(/\n{9,}/gu, '\n\n').trim()
   if (text === '') return { problem: 'There’s nothing in it.' }
   const whole = text.includes('\n') ? fencesOnLines(text) : onLines(text)
   if (text.length > limits.bytes) return { problem: `It is too long. Send at most ${sizeOf(limits.bytes)} at a time.` }

@@ -1,5 +1,6 @@
 // Which cards of a file are new to a course, and which replace one.
 import type { CardSides } from '../../../core/card.ts'
+import { numberOf } from '../../../core/number-of.ts'
 import { plainSentence } from '../../../core/plain-words.ts'
 import type { Course, Flashcard } from '../../course.ts'
 import { tooLong, type Card } from '../cards.ts'
@@ -27,6 +28,7 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
   const counts = { added: 0, replaced: 0, there: 0, differ: 0 }
   const problems: { start: string; problem: string }[] = []
   const seen = new Map<string, CardSides>()
+  let asQuestions = 0
   for (const card of cards) {
     if ('problem' in card) continue
     const { front, back } = card
@@ -45,6 +47,12 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
       counts.differ += Number(!isSame(known, card))
       continue
     }
+    // An export for Anki has the questions of the course as cards too.
+    const question = known === undefined ? course.byId.questions.get(card.name) : undefined
+    if (question !== undefined && shareWords([question.stem], [front])) {
+      asQuestions += 1
+      continue
+    }
     const long = tooLong(card)
     if (long !== undefined) {
       refuse(long)
@@ -54,7 +62,7 @@ export function sortCards(course: Course, { cards, slug, replace }: OfFile, topi
     rows.set(id, { id, topic: known?.topic ?? topics.get(card.topic)?.id ?? '', front, back, ...(known === undefined ? {} : { before: known }) })
     counts[known === undefined ? 'added' : 'replaced'] += 1
   }
-  return { rows: [...rows.values()], counts, problems, notes: [] }
+  return { rows: [...rows.values()], counts, problems, notes: asQuestions === 0 ? [] : [`${numberOf(asQuestions, 'card')} left out: the course has ${asQuestions === 1 ? 'it as a question' : 'them as questions'}.`] }
 }
 
 const isSame = (one: CardSides, other: CardSides): boolean => [one.front, one.back].every((side, at) => side.replaceAll(/\s+/gu, ' ') === [other.front, other.back][at]?.replaceAll(/\s+/gu, ' '))

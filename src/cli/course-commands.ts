@@ -33,7 +33,7 @@ export function addCourseCommands(program: Command): void {
     .description('Take questions and flashcards from a file into a course, or make a new course of them. Reads GIFT, Aiken, Moodle XML, Markdown exams, CSV, Anki text, .apkg, .colpkg, and Kotoba CSV.')
     .argument('<file>', 'the file; or a file in drafts/ of a course, once it is filled in')
     .option('--into <folder>', 'the course, or a new folder (default: a new folder in data/ with the name of the file)')
-    .option('--title <title>', 'what to call the course, and the document of its sources')
+    .option('--title <title>', 'what to call the course, its topic, and the document of its sources (default: the name of the folder or the file)')
     .option('--source <source>', 'where people can read it, for questions without a source')
     .option('--replace', 'let questions and cards of the same name take the words of the file')
     .option('--dry-run', 'write nothing, only say what would happen')

@@ -35,7 +35,7 @@ export function importReport({ file, dir, format, unread, cards: read, draftsFil
     `${basename(file)} (${format}) ${dryRun ? 'would go' : 'went'} into ${place}: ${counts.length === 0 ? nothing : counts.join(', ')}.`,
     ...(drafts.length === 0 ? [] : ['', `${numberOf(drafts.length, 'question')} can't be asked yet. Fill in what is missing in ${join(dir, draftsFile)}, then import that file:`]),
     ...shortList(drafts.map(({ id, start, missing }) => `  ${id}: ${missing.join(' ')} (${start})`)),
-    ...(problems.length === 0 ? [] : ['', `${numberOf(problems.length, 'item')} could not be taken:`]),
+    ...(problems.length === 0 ? [] : ['', `${numberOf(problems.length, 'item')} left out:`]),
     ...shortList(problemLines(problems)),
     ...aside(unread, read, notes),
     ...(dryRun ? ['', 'Nothing was written.'] : ['', ...changed.map((path) => `wrote ${join(dir, path)}`)]),

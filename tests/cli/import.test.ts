@@ -166,7 +166,7 @@ describe('a deck of Anki', () => {
 
 describe('what cannot be taken', () => {
   test.each<[string, string, string | Uint8Array, RegExp]>([
-    ['no questions', 'notes.md', 'Just a note.\n', /Nothing in notes.md could be taken:\n  Just a note.: It has no options/u],
+    ['no questions', 'notes.md', 'Just a note.\n', /Nothing in notes.md could be imported:\n  Just a note.: It has no options/u],
     ['a picture', 'a.png', Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 1, 2]), /isn’t a text file/u],
     ['an empty file', 'empty.csv', '', /nothing in it/u],
   ])('%s', (_, name, content, why) => {

@@ -90,7 +90,7 @@ test('a question with a picture names it and says what it shows, and an import l
     const text = exportedCourse(dir, format)
     expect(text).toContain('pictures/hall.png')
     const read = readItems(text, `course.${format}`, all)
-    expect('items' in read ? read.items.map((each) => 'problem' in each && each.problem) : read).toEqual(loadCourseOrThrow(dir).questions.map(() => 'It has a picture, and the bot can only ask text.'))
+    expect('items' in read ? read.items.map((each) => 'problem' in each && each.problem) : read).toEqual(loadCourseOrThrow(dir).questions.map(() => 'It has a picture, and questions are text only.'))
   }
   expect(exportedCourse(dir, 'anki')).toContain(`<img src=""hall.png"" alt=""${alt}"">`)
   const replaced = withRows(readFileSync(join(dir, 'questions/repairs.yaml'), 'utf8'), 'questions', [{ id: 'cold-radiators', stem: 'New words?' }], {})

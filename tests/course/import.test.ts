@@ -54,7 +54,7 @@ describe('other formats', () => {
   })
 
   it('Markdown with checkboxes', () => {
-    expect(read('## Contents\n\n### Who [pays](https://x.example)?\n\n- [ ] They\n- [x] We\n\n**[⬆ Back](#top)**\n\n### With ![a picture](p.png)?\n- [x] a\n- [ ] b\n')).toEqual(['Markdown', ['Who pays?', 'They', '*We'], 'It has a picture, and the bot can only ask text.'])
+    expect(read('## Contents\n\n### Who [pays](https://x.example)?\n\n- [ ] They\n- [x] We\n\n**[⬆ Back](#top)**\n\n### With ![a picture](p.png)?\n- [x] a\n- [ ] b\n')).toEqual(['Markdown', ['Who pays?', 'They', '*We'], 'It has a picture, and questions are text only.'])
   })
 
   it('Moodle XML', () => {

@@ -30,7 +30,7 @@ describe('a cell', () => {
 
   test('can be a tag as an option, and a flashcard', () => {
     expect(read('question,a,b,c,right\nWhich tag makes text bold?,<b>,<i>,<img>,a\n')).toEqual([['Which tag makes text bold?', '*<b>', '<i>', '<img>']])
-    expect(read('question,a,b,right\nWhat is it?,"<img src=""a.png"">",x,b\n')).toEqual(['It has a picture, and the bot can only ask text.'])
+    expect(read('question,a,b,right\nWhat is it?,"<img src=""a.png"">",x,b\n')).toEqual(['It has a picture, and questions are text only.'])
     const ops = target()
     ops.take('terms.csv', 'Term,Definition\nList<String>,A list of <i>\n')
     expect(ops.course().flashcards.map(({ front, back }) => [front, back])).toEqual([['List<String>', 'A list of <i>']])
@@ -87,7 +87,7 @@ describe('Markdown', () => {
   test('has no topic in its table of contents, and a reference is a source', () => {
     const ops = target()
     ops.take('exam.md', '# Exam\n\n## Table of Contents\n\n| 1 | [Who?](#who) |\n\n### Who signs?\n\n- [x] Ada\n- [ ] Bob\n\nExplanation: She does.\n\nReference: https://wiki.example/a_b_c\n')
-    expect(ops.course().topics.map(({ title }) => title)).toEqual(['Exam'])
+    expect(ops.course().topics.map(({ title }) => title)).toEqual(['Ops'])
     expect(ops.course().questions[0]?.sources[0]?.section).toContain('https://wiki.example')
   })
 

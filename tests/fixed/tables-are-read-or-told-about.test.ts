@@ -21,7 +21,7 @@ function read(text: string, file = 'questions.csv') {
 describe('columns', () => {
   it('of Quizizz, of Kahoot, and with the right answer in one of its own are read', () => {
     expect(read('Question Text,Question Type,Option 1,Option 2,Option 3,Option 4,Option 5,Correct Answer,Time in seconds,Image Link,Answer explanation\nWho runs it?,Multiple Choice,The team,Bob,Carl,,,1,30,,They do\nBoth?,Checkbox,Ann,Bob,Carl,,,"1,2",30,,x\nSee?,Multiple Choice,A,B,,,,1,30,https://example.org/p.png,'))
-      .toEqual([['Who runs it?', '*The team', 'Bob', 'Carl', 'They do'], ['Both?', '*Ann', '*Bob', 'Carl', 'x'], 'It has a picture, and the bot can only ask text.'])
+      .toEqual([['Who runs it?', '*The team', 'Bob', 'Carl', 'They do'], ['Both?', '*Ann', '*Bob', 'Carl', 'x'], 'It has a picture, and questions are text only.'])
     expect(read('Question - max 120 characters,Answer 1 - max 75 characters,Answer 2 - max 75 characters,Answer 3 - max 75 characters,"Time limit (sec) - 5, 10, 20 secs",Correct answer(s) - choose at least one\nWho?,The team,Bob,Carl,20,"1,3"'))
       .toEqual([['Who?', '*The team', 'Bob', '*Carl', '']])
     expect(read('question,correct answer,wrong answer 1,wrong answer 2,explanation\nWho?,Team,Bob,Carl,why')).toEqual([['Who?', '*Team', 'Bob', 'Carl', 'why']])

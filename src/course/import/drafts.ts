@@ -24,10 +24,13 @@ const draft = z.object({
   note: z.string().nullish(),
 })
 
-const fileOfDrafts = z.object({ drafts: z.array(draft).nullable() }).nullable()
+const fileOfDrafts = z.object({ file: text, drafts: z.array(draft).nullable() }).nullable()
+
+/** `file`: the name of the one that they come from; empty if the drafts don't say. */
+export type Drafts = { readonly file: string; readonly items: readonly Item[] }
 
 /** @returns for a file that can't be read, where and why, behind its name */
-export function readDrafts(yaml: string): readonly Item[] | { readonly problem: string; readonly line: number } {
+export function readDrafts(yaml: string): Drafts | { readonly problem: string; readonly line: number } {
   const lines = new LineCounter()
   const document = parseDocument(yaml, { lineCounter: lines })
   const [fault] = document.errors
@@ -39,9 +42,10 @@ export function readDrafts(yaml: string): readonly Item[] | { readonly problem: 
     const node = document.getIn(issue.path, true)
     return { problem: `can't be read, so nothing was changed: ${message}. ${remedy}.`, line: lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0).line }
   }
-  return (read.data?.drafts ?? []).map(({ id, topic, stem, options, key, explanation, whyNot, keyPoint, source, ...rest }): Item => {
+  const items = (read.data?.drafts ?? []).map(({ id, topic, stem, options, key, explanation, whyNot, keyPoint, source, ...rest }): Item => {
     const all = optionIds.flatMap((letter) => (options?.[letter] === undefined ? [] : [{ text: options[letter], right: key?.includes(letter) === true, why: whyNot?.[letter] ?? '' }]))
     const extra = Object.fromEntries(Object.entries(rest).filter(([, said]) => said !== null && said !== undefined)) as Extra
     return labeled(item({ stem, options: all, explanation, keyPoint, source }), { name: id, topic, extra })
   })
+  return { file: read.data?.file ?? '', items }
 }

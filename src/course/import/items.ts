@@ -18,7 +18,7 @@ export function labeled<Any extends Item>(read: Any, { name = '', topic = '', ex
 }
 
 /** What keeps a question with a picture out. */
-export const textOnly = 'It has a picture, and the bot can only ask text.'
+export const textOnly = 'It has a picture, and questions are text only.'
 
 /** What only a question of a course has, as far as the file says it. */
 export interface Extra {

@@ -22,7 +22,8 @@ export interface Row extends Said {
   readonly before?: Question
 }
 
-export type RowWith = { readonly row: Row; readonly missing: readonly string[] }
+/** `isOfFile`: not only left by an earlier import. */
+export type RowWith = { readonly row: Row; readonly missing: readonly string[]; readonly isOfFile: boolean }
 
 interface OfFile {
   /** Those that an earlier import left, with what somebody filled in. They come first. */
@@ -43,6 +44,8 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
   /** By stem; drafts by their ids too. */
   const seen = new Map<string, { readonly key: string; readonly id: string; readonly isDraft: boolean }>()
   const mixes = keysStandFirst(items)
+  /** Of drafts that the file has too; a file of drafts has them all. */
+  const met = new Set<string>()
   for (const [nth, one] of [...drafts, ...items].entries()) {
     if ('problem' in one) continue
     const isDraft = nth < drafts.length
@@ -55,6 +58,7 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
       keepTwin(text, one, rows.get(earlier.id))
       continue
     }
+    if (earlier?.isDraft === true) met.add(earlier.id)
     if (earlier === undefined) seen.set(`stem ${stem}`, { key, id: '', isDraft })
     else if (!earlier.isDraft) {
       if (earlier.key !== key) refuse('The file asks this twice, with different options or a different right answer. Only the first was taken.')
@@ -70,7 +74,7 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
         counts.there += 1
         counts.differ += Number(version.differs)
       } else {
-        rows.set(known.id, { row: { ...version, id: known.id, topic: known.topic, topicTitle: one.topic ?? '', before: known }, missing: [] })
+        rows.set(known.id, { row: { ...version, id: known.id, topic: known.topic, topicTitle: one.topic ?? '', before: known }, missing: [], isOfFile: true })
         counts.replaced += 1
       }
       continue
@@ -86,7 +90,7 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     if (earlier !== undefined && (waiting === undefined || waiting.missing.length === 0 || missing.length > 0)) continue
     const id = waiting?.row.id ?? freeId(name || slugOf(text.stem), (each) => course.byId.questions.has(each) || rows.has(each))
     if (name !== '' && id !== name && course.byId.questions.has(name)) renamed.push(`“${one.name ?? name}” is another question in this course, so the one of the file is ${id}.`)
-    rows.set(id, { row: { ...said, text: mixes && !isDraft ? mixed(text, id) : text, id, topic: topics.get(one.topic ?? '')?.id ?? '', topicTitle: one.topic ?? '' }, missing })
+    rows.set(id, { row: { ...said, text: mixes && !isDraft ? mixed(text, id) : text, id, topic: topics.get(one.topic ?? '')?.id ?? '', topicTitle: one.topic ?? '' }, missing, isOfFile: !isDraft || items.length === 0 })
     if (missing.length === 0) counts.added += 1
     if (isDraft) for (const place of [`stem ${stem}`, `draft ${id}`]) seen.set(place, { key, id, isDraft })
   }
@@ -95,10 +99,10 @@ export function sortQuestions(course: Course, { drafts, items, slug, source, rep
     if (JSON.stringify(first?.row.text) === JSON.stringify(text)) return
     const id = freeId(one.name ?? '', (each) => course.byId.questions.has(each) || rows.has(each))
     const row: Row = { text, sources: sourcesIn(course, text.source), extra: knownExtra(course, one.extra ?? {}), id, topic: topics.get(one.topic ?? '')?.id ?? '', topicTitle: one.topic ?? '' }
-    rows.set(id, { row, missing: [`It asks the same as ${first?.row.id ?? 'another draft'}. Delete one of the two.`] })
+    rows.set(id, { row, missing: [`It asks the same as ${first?.row.id ?? 'another draft'}. Delete one of the two.`], isOfFile: items.length === 0 })
   }
 
-  return { rows: [...rows.values()], counts, problems, notes: [...renamed, ...unknownExtras(course, [...drafts, ...items])] }
+  return { rows: [...rows].map(([id, each]) => (met.has(id) ? { ...each, isOfFile: true } : each)), counts, problems, notes: [...renamed, ...unknownExtras(course, [...drafts, ...items])] }
 }
 
 /** What becomes of a question that the course has: it stays, or gets the file's words, unless it couldn't be asked with them. */

@@ -13,10 +13,14 @@ import { topicsFor } from './topics.ts'
 import { draftRow, draftsText, withEntries, withRows } from './yaml-texts.ts'
 
 export interface Imported {
-  /** Of the file: names the document and the topic of what has no topic of its own. */
+  /** Of the file's document, and of the topic of what has no topic of its own. */
   readonly title: string
-  /** From the title: lower-case words with hyphens. */
+  /** Names the topic of what has no topic of its own: lower-case words with hyphens. */
+  readonly topic: string
+  /** From the file's name, in the same way. */
   readonly slug: string
+  /** Where its drafts are, and the name of the file that they come from. */
+  readonly drafted: { readonly path: string; readonly file: string }
   readonly items: readonly Item[]
   /** What an earlier import left, as somebody filled it in. */
   readonly drafts: readonly Item[]
@@ -32,9 +36,9 @@ export interface Taken {
   readonly files: ReadonlyMap<string, string>
   readonly questions: Counts
   readonly cards: Counts
-  /** Questions that can't be asked yet, and what each lacks. */
+  /** Those of the file's questions that can't be asked yet, and what each lacks. */
   readonly drafts: readonly { readonly id: string; readonly start: string; readonly missing: readonly string[] }[]
-  /** What could not be taken at all. */
+  /** What was left out. */
   readonly problems: readonly Problem[]
   /** Sentences about what was taken otherwise than the file says. */
   readonly notes: readonly string[]
@@ -46,12 +50,10 @@ export interface Folder {
   readonly fileOf: (question: Question) => string
 }
 
-export const draftsFile = (slug: string): string => `drafts/${slug}.yaml`
-
 /** What became whole of the drafts that an earlier import left is taken too. */
 export function takeInto(course: Course, { texts, fileOf }: Folder, imported: Imported): Taken {
   const all = [...imported.drafts, ...imported.items]
-  const topics = topicsFor(course, { ...imported, items: all })
+  const topics = topicsFor(course, { ...imported, slug: imported.topic, items: all })
   const sorted = sortQuestions(course, imported, topics)
   const cards = sortCards(course, imported, topics)
   const usable = sorted.rows.filter(({ missing }) => missing.length === 0).map(({ row }) => row)
@@ -68,8 +70,8 @@ export function takeInto(course: Course, { texts, fileOf }: Folder, imported: Im
     const taken = cards.rows.map(({ id, topic, front, back, before }) => ({ id, topic, front, back, sources: before?.sources.map(({ key }) => key) ?? [document.cards] }))
     files.set('flashcards.yaml', withRows(texts.get('flashcards.yaml'), 'cards', taken, {}))
   }
-  const path = draftsFile(imported.slug)
-  if (drafts.length > 0 || texts.has(path)) files.set(path, draftsText(drafts.map(({ row, missing }) => draftRow(row, missing))))
+  const { path, file } = imported.drafted
+  if (drafts.length > 0 || texts.has(path)) files.set(path, draftsText(file, drafts.map(({ row, missing }) => draftRow(row, missing))))
   const usedTopics = new Set([...usable, ...cards.rows].map(({ topic }) => topic))
   files.set('course.yaml', withEntries(texts.get('course.yaml') ?? '', course, imported.title, [...new Set(topics.values())].filter(({ id }) => usedTopics.has(id)), usable, document))
   for (const [changed, text] of files) if (texts.get(changed) === text) files.delete(changed)
@@ -77,7 +79,7 @@ export function takeInto(course: Course, { texts, fileOf }: Folder, imported: Im
     files,
     questions: sorted.counts,
     cards: cards.counts,
-    drafts: drafts.map(({ row: { id, text }, missing }) => ({ id, start: startOf(text.stem), missing })),
+    drafts: drafts.filter(({ isOfFile }) => isOfFile).map(({ row: { id, text }, missing }) => ({ id, start: startOf(text.stem), missing })),
     problems: [...[...all, ...imported.cards].flatMap((each) => ('problem' in each ? [each] : [])), ...sorted.problems, ...cards.problems],
     notes: [...sorted.notes, ...cards.notes],
   }

@@ -27,9 +27,10 @@ export function draftRow({ id, topicTitle, text, extra }: Row, missing: readonly
 
 const width = { lineWidth: 120 }
 
-export function draftsText(rows: readonly object[]): string {
+/** @param file the name of the one that they come from; empty if nobody knows */
+export function draftsText(file: string, rows: readonly object[]): string {
   const head = '# Questions that can’t be asked yet: each says what it lacks. Fill it in, then run the import again with this file.\n'
-  return head + stringify({ drafts: rows }, width)
+  return head + stringify({ ...(file === '' ? {} : { file }), drafts: rows }, width)
 }
 
 /** The file with these rows added to its list, or put in the place of those with the same id. */

@@ -66,7 +66,7 @@ export function importedScreen({ format, added, replaced, unchanged, incomplete,
     tone: added === 0 ? 'warning' : 'plain',
     blocks: [
       { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} already here.`])] },
-      ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files have no explanation or no source: open each one, and press “Change” to add it.`] } as const]),
+      ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files lack explanations or sources: open each question, and press “Change” to add them.`] } as const]),
       ...(problems.length === 0 ? [] : [
         { kind: 'heading', text: `${countOf(problems.length, 'question', 'questions')} left out` } as const,
         { kind: 'list', items: problems.slice(0, problemsShown).map(({ start, problem }): Text => [...emphasized(excerpt(start === '' ? '(empty)' : start, longestStem)), `: ${problem}`]) } as const,

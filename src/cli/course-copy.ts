@@ -41,7 +41,10 @@ export function writeAll(dir: string, files: ReadonlyMap<string, string>, claims
       written.push(beside(name))
       writeFileSync(beside(name), text)
     }
-    if (claims !== undefined) writeFileSync(join(dir, claims), files.get(claims) ?? '', { flag: 'wx' })
+    if (claims !== undefined) {
+      writeFileSync(join(dir, claims), files.get(claims) ?? '', { flag: 'wx' })
+      written.push(join(dir, claims))
+    }
     for (const name of files.keys()) renameSync(beside(name), join(dir, name))
   } catch (fault) {
     for (const path of written) rmSync(path, { force: true })

@@ -1,6 +1,6 @@
 // The part of the ledger for the questions that a channel's team wrote for itself.
 import type { CourseNumber } from '../core/course-number.ts'
-import type { AccountId, Asker, EventId, GroupId, PlaceId, QuestionId, Quiz } from '../core/quiz.ts'
+import type { AccountId, Asker, EventId, GroupId, PlaceId, QuestionId } from '../core/quiz.ts'
 import type { TeamDecision, TeamQuestion, TeamRefusal, TeamText } from '../core/team-question.ts'
 import type { Instant } from '../core/time.ts'
 

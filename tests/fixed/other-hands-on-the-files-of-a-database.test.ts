@@ -62,6 +62,7 @@ const tampers: readonly [string, 'missing' | 'damaged', (file: string, earlier: 
   ['the log is cut', 'damaged', (file) => truncateSync(`${file}-wal`, 4152)],
   ['an earlier copy is copied over the log', 'damaged', (file, { copy }) => copyFileSync(`${copy}-wal`, `${file}-wal`)],
   ['zeros are written into the log', 'damaged', (file) => writeSync(openSync(`${file}-wal`, 'r+'), new Uint8Array(4120), 0, 4120, 4152)],
+  ['the checksum of a page in the log is overwritten', 'damaged', (file) => writeSync(openSync(`${file}-wal`, 'r+'), new Uint8Array(8), 0, 8, 32 + 16)],
   ['an earlier copy is written into the index of the log', 'damaged', (file, { copy }) => writeInto(`${file}-shm`, readFileSync(`${copy}-shm`))],
 ]
 

@@ -1,5 +1,5 @@
 // Whatever is done with a database, and however it ends, no file of it stays open: the process of a bot runs for months.
-import { existsSync, readdirSync, readlinkSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, expect, it } from 'vitest'
@@ -10,6 +10,7 @@ import { readDraw } from '../../src/ledger/sqlite/file/read-draw.ts'
 import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { openFilesIn, tellsOpenFiles } from './open-files.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { monday, worldOf } from './world.ts'
 
@@ -25,20 +26,7 @@ beforeEach(async () => {
   await ledger.close()
 })
 
-/** Where each file leads that this process has open. */
-const handles = '/proc/self/fd'
-
-function openFiles(): readonly string[] {
-  const targets = readdirSync(handles).map((handle) => {
-    try {
-      return readlinkSync(join(handles, handle))
-    } catch {
-      // The handle by which the folder itself was read.
-      return ''
-    }
-  })
-  return targets.filter((target) => target.startsWith(folder))
-}
+const openFiles = (): readonly string[] => openFilesIn(folder)
 
 function change(sql: string): string {
   const db = new Database(file)
@@ -82,18 +70,17 @@ function makeLockAnew(): void {
   lock.release()
 }
 
-// Only Linux tells which files are open.
-it.skipIf(!existsSync(handles)).each(works)('%s leaves no file open', async (_, use) => {
+it.skipIf(!tellsOpenFiles).each(works)('%s leaves no file open', async (_, use) => {
   await use()
   expect(openFiles()).toEqual([])
 })
 
-it.skipIf(!existsSync(handles)).each(failures)('%s leaves no file open', async (_, use) => {
+it.skipIf(!tellsOpenFiles).each(failures)('%s leaves no file open', async (_, use) => {
   await expect((async () => use())()).rejects.toThrow(LedgerError)
   expect(openFiles()).toEqual([])
 })
 
-it.skipIf(!existsSync(handles))('a running bot has its files open', async () => {
+it.skipIf(!tellsOpenFiles)('a running bot has its files open', async () => {
   const ledger = await openLedger(file)
   await ledger.upkeep.noteBeat(monday)
   expect(openFiles()).toContain(file)

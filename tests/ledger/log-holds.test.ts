@@ -7,12 +7,12 @@ import { logHolds } from '../../src/ledger/sqlite/file/log-holds.ts'
 import { goesBack, indexSize, parseIndex } from '../../src/ledger/sqlite/file/log-index.ts'
 import { openFilesIn, tellsOpenFiles } from './open-files.ts'
 import { temporaryFolder } from './temporary-folder.ts'
-import { frameSize, indexIn, rows, signed, writtenLog, type WrittenLog } from './written-log.ts'
+import { frameSize, indexIn, rows, signed, writtenLog, type WrittenDatabase, type WrittenLog } from './written-log.ts'
 
 const newFolder = temporaryFolder()
 let folder: string
 let file: string
-let written: WrittenLog & { readonly db: Buffer }
+let written: WrittenDatabase
 
 beforeEach(() => {
   folder = newFolder()

@@ -10,16 +10,21 @@ export const rows = 6
 
 export type WrittenLog = { readonly log: Buffer; readonly index: LogIndex }
 
-/** And the database that it belongs to. */
-export function writtenLog(folder: string): WrittenLog & { readonly db: Buffer } {
+/** `earlier`: what the index was before the rows were written. */
+export type WrittenDatabase = WrittenLog & { readonly db: Buffer; readonly earlier: LogIndex }
+
+/** Of a database with what a ledger is recognized by. */
+export function writtenLog(folder: string): WrittenDatabase {
   const file = join(folder, 'written')
   const db = new Database(file)
   db.pragma(`page_size = ${pageSize}`)
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = OFF')
-  db.exec('CREATE TABLE texts (text TEXT)')
-  for (let row = 0; row < rows; row++) db.prepare('INSERT INTO texts VALUES (?)').run(String(row).repeat(300))
-  const written = { db: readFileSync(file), log: readFileSync(`${file}-wal`), index: indexIn(`${file}-shm`) }
+  db.exec(`CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT); INSERT INTO meta VALUES ('salt', 'grain'), ('opened_at', '7'), ('beat_at', '8')`)
+  db.exec(`CREATE TABLE topics (id INTEGER PRIMARY KEY); CREATE TABLE texts (text TEXT, topic INTEGER REFERENCES topics)`)
+  const earlier = indexIn(`${file}-shm`)
+  for (let row = 0; row < rows; row++) db.prepare('INSERT INTO texts (text) VALUES (?)').run(String(row).repeat(300))
+  const written = { db: readFileSync(file), log: readFileSync(`${file}-wal`), index: indexIn(`${file}-shm`), earlier }
   db.close()
   return written
 }

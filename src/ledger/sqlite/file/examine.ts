@@ -36,8 +36,10 @@ export function examine({ file, index: { now, before } }: Examination): Examined
   try {
     // Before SQLite is asked: it believes the index.
     const log = `${file}-wal`
-    const isBack = now !== undefined && before !== undefined && goesBack(now, before)
-    if (now !== undefined && (isBack || !logHolds(log, now))) return before !== undefined && logHolds(log, before) ? 'index-overwritten' : 'log-overwritten'
+    if (now !== undefined) {
+      const isBack = before !== undefined && goesBack(now, before)
+      if (isBack || !logHolds(log, now)) return before !== undefined && logHolds(log, before) ? 'index-overwritten' : 'log-overwritten'
+    }
     return hasForeignLog(file) ? 'no-ledger' : readFile(file)
   } catch (error) {
     // SQLITE_ERROR: a table that a ledger has is missing. https://www.sqlite.org/rescode.html

@@ -10,6 +10,7 @@ import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { ledgerOn, openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { withoutRoot } from './without-root.ts'
 import { ada, monday, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
@@ -206,17 +207,6 @@ it('says so when another program holds the file', async () => {
   expect(message).toContain('Close that program')
   other.close()
 })
-
-/** Root may write everywhere, so it takes the rights of nobody for a moment. */
-async function withoutRoot<Value>(work: () => Promise<Value>): Promise<Value> {
-  const isRoot = process.geteuid?.() === 0
-  if (isRoot) process.seteuid?.(65_534)
-  try {
-    return await work()
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
-}
 
 it('says what to do about a folder that cannot be written', async () => {
   const folder = newFolder()

@@ -19,21 +19,18 @@ export function refuseBeforeRescued(file: string): void {
  * @throws LedgerError if what was rescued knows of a later beat
  */
 export function refuseOlderThanRescued(file: string): void {
-  const copies = rescuedOf(file)
-  if (copies.length === 0) return
-  const signs = readSigns(file)
-  const newer = signs && copies.findLast((copy) => isOlder(signs, readSigns(copy)))
+  const newer = rescuedOf(file).findLast((copy) => isOlder(readSigns(file), readSigns(copy)))
   if (newer !== undefined) throw rescued(file, newer)
 }
 
-const isOlder = (one: Signs, other: Signs | undefined): boolean =>
-  other !== undefined && one.salt === other.salt && Number(one.openedAt ?? 0) <= Number(other.openedAt ?? 0) && Number(one.beatAt ?? 0) < Number(other.beatAt ?? 0)
+const isOlder = (one: Signs | undefined, other: Signs | undefined): boolean =>
+  one !== undefined && other !== undefined && one.salt === other.salt && Number(one.openedAt ?? 0) <= Number(other.openedAt ?? 0) && Number(one.beatAt ?? 0) < Number(other.beatAt ?? 0)
 
 /** Undefined for what is no ledger, or can't be read: opening it says why. */
 function readSigns(file: string): Signs | undefined {
   let db: Database.Database | undefined
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
+    db = new Database(file, { readonly: true })
     return signsOf(db)
   } catch {
     return undefined
@@ -57,4 +54,7 @@ function rescuedOf(file: string): readonly string[] {
 }
 
 /** By its name, which a copy of the folder keeps, in whole milliseconds. NaN for any other file. */
-const savedAt = (name: string): number => Date.parse(name.replace(/^.*\.rescued-(?<day>[\d-]+T\d\d)-(?<minute>\d\d)-(?<second>\d\d)-(?<rest>\d{3}Z)$/u, '$<day>:$<minute>:$<second>.$<rest>'))
+function savedAt(name: string): number {
+  const [, day, minute, second, rest] = /\.rescued-(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3}Z)$/u.exec(name) ?? []
+  return Date.parse(`${day}:${minute}:${second}.${rest}`)
+}

@@ -1,6 +1,6 @@
 // Refuses a database that has two names (a hard link): SQLite's log and the bot's lock go by the name, so two bots, or a bot and a copy
 // program, could write into one file without noticing. https://www.sqlite.org/howtocorrupt.html#_unlinking_or_renaming_a_database_file_while_in_use
-import { readdirSync, rmSync, statSync } from 'node:fs'
+import { lstatSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { LedgerError } from '../../ledger-error.ts'
 
@@ -25,5 +25,5 @@ export function namesOfRestores(file: string): readonly string[] {
   return readdirSync(dirname(file))
     .filter((name) => name.startsWith(`${basename(file)}.before-`))
     .map((name) => join(dirname(file), name))
-    .filter((name) => statSync(name, { throwIfNoEntry: false })?.ino === database.ino)
+    .filter((name) => lstatSync(name).ino === database.ino)
 }

@@ -16,7 +16,7 @@ export function emptiedCopy(db: Database, file: string, now: Instant): string | 
 function looksEmptied(db: Database, now: Instant): boolean {
   const number = (sql: string) => Number(db.prepare(sql).pluck().get() ?? 0)
   // SQLite writes the first page at once and everything else into the log.
-  if (number('SELECT count(*) FROM sqlite_schema') === 0) return number('PRAGMA page_count') > 0 && db.pragma('journal_mode', { simple: true }) === 'wal'
+  if (number('SELECT count(*) FROM sqlite_schema') === 0) return db.pragma('journal_mode', { simple: true }) === 'wal'
   if (versionOf(db) === 0) return false
   const rows = number('SELECT (SELECT count(*) FROM quizzes) + (SELECT count(*) FROM rounds) + (SELECT count(*) FROM people)')
   return rows === 0 && now - number(`SELECT value FROM meta WHERE name = 'opened_at'`) > newFor

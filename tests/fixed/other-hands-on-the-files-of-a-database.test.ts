@@ -114,6 +114,17 @@ it.each(tampers)('where %s, nothing more is confirmed, not even before the next 
   expect(await ledger.upkeep.checkpoint(true)).toBe(false)
 })
 
+it.each<[string, (file: string) => void]>([
+  ['the database is removed', (file) => rmSync(file)],
+  ['the log is removed', (file) => rmSync(`${file}-wal`)],
+])('where %s in the moment of a commit, nothing more is confirmed after it', async (_, remove) => {
+  const file = join(newFolder(), 'db')
+  const { ledger } = await open(file)
+  await ledger.upkeep.checkpoint(true)
+  await ledger.quizzes.change('slack:T1/C1', 'event', monday, () => (remove(file), { quiz: quizOf() }))
+  await expect(save(ledger, 'slack:T1/C2')).rejects.toMatchObject({ code: 'missing' })
+})
+
 /** The files as they are, which is what a kill leaves. */
 function killed(file: string): string {
   const copy = join(newFolder(), 'db')

@@ -24,7 +24,7 @@ it('where nothing was lost, it says what to do instead', () => {
   expect(told('index-overwritten')).toBe('Something other than the bot wrote into /data/db-shm while the bot was running, so nothing is saved anymore. Nothing is lost: stop the bot and start it again.')
 })
 
-it('it says where the log is that belonged to a file that was replaced', () => {
+it('says where the log is that belonged to a file that was replaced', () => {
   expect(told('gone', { rescued: { copy: '/data/copy' }, logAside: '/data/log' })).toMatch(/and start it again\. The log of the old file is kept as \/data\/log\.$/u)
 })
 

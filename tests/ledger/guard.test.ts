@@ -109,12 +109,17 @@ it('a log that was cut is looked into before the next commit, even if the bot wr
   expect(refused.at(-1)).toMatch(/^Something other than the bot wrote into the database's log/u)
 })
 
-it('a log that was removed is noticed, even if the bot wrote in between', async () => {
-  rmSync(`${file}-wal`)
+it.each<[string, () => void, RegExp]>([
+  ['the log is removed', () => rmSync(`${file}-wal`), /^The log of the database.+Everything up to now is in/u],
+  ['the index of the log is removed', () => rmSync(`${file}-shm`), /^The log of the database.+Everything up to now is in/u],
+  ['the database is moved away', () => renameSync(file, `${file}.elsewhere`), /was removed or replaced.+Everything up to now is in/u],
+])('where %s in the moment of a commit, that is noticed before the next one', async (_, change, says) => {
+  guard.writing(() => db.pragma('wal_checkpoint(TRUNCATE)'))
+  change()
   bot.writes()
   guard.wrote()
   await guard.check()
-  expect(refused.at(-1)).toMatch(/^The log of the database.+Everything up to now is in/u)
+  expect(refused.at(-1)).toMatch(says)
 })
 
 it('files that cannot be read just now are looked into again, even if the bot wrote in between', async () => {
@@ -179,6 +184,12 @@ it('the log is moved into the database only while nothing else is going on', asy
   expect(guard.writing(move)).toBeUndefined()
   await guard.check()
   expect(guard.writing(move)).toBe('moved')
+})
+
+it('a database that is moved away while its log is moved into it is noticed before the next commit', async () => {
+  guard.writing(() => renameSync(file, `${file}.elsewhere`))
+  await guard.check()
+  expect(refused.at(-1)).toMatch(/was removed or replaced/u)
 })
 
 it('the last word at a stop is what the stop costs', async () => {

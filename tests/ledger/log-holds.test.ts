@@ -85,6 +85,12 @@ it.each<[string, (log: WrittenLog) => WrittenLog]>([
   expect(holds(forge(written))).toBe(false)
 })
 
+it('a log that lacks its last byte is not whole, even if the page before it ends alike', () => {
+  const alike = changed(changed(written.log, lastFrame(written.log) - 1, [7]), written.log.length - 1, [7])
+  const { log, index } = signed({ ...written, log: alike }, true)
+  expect([holds({ log, index }), holds({ log: log.subarray(0, -1), index })]).toEqual([true, false])
+})
+
 it.each([0, 1])('a log is not whole if the index says that it ends otherwise (%i)', (word) => {
   const [one, two] = written.index.checksum
   expect(holds({ ...written, index: { ...written.index, checksum: word === 0 ? [one + 1, two] : [one, two + 1] } })).toBe(false)

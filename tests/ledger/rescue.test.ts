@@ -1,5 +1,5 @@
 // What a connection still has after its files were removed or damaged is saved beside them, if it is whole and the bot's own.
-import { mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, readdirSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { beforeEach, expect, it, onTestFinished, vi } from 'vitest'
@@ -7,6 +7,7 @@ import type { Signs } from '../../src/ledger/sqlite/file/examine.ts'
 import { rescue } from '../../src/ledger/sqlite/file/rescue.ts'
 import { smallLedger } from './small-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { withoutRoot } from './without-root.ts'
 
 const newFolder = temporaryFolder()
 const stamp = '2026-11-30T21-35-31-123Z'
@@ -65,6 +66,14 @@ it('where nothing can be written, it says why', async () => {
   rmSync(dirname(file), { recursive: true })
   writeFileSync(dirname(file), 'not a folder')
   expect(await rescue(db, file, () => true)).toEqual({ failed: expect.stringMatching(/^(?!.*couldn't make the backup).*(?:ENOTDIR|EEXIST)/u) })
+})
+
+it('where SQLite may not write, it says why as well', async () => {
+  chmodSync(dirname(dirname(file)), 0o755)
+  chmodSync(dirname(file), 0o555)
+  const rescued = await withoutRoot(() => rescue(db, file, () => true))
+  chmodSync(dirname(file), 0o755)
+  expect(rescued).toEqual({ failed: 'unable to open database file' })
 })
 
 it('where there is a copy of the same moment, it says so', async () => {

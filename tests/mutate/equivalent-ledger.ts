@@ -5,6 +5,8 @@ const onlyReadAgain = 'Only what is read again from the database changes, not wh
 const onlyWrittenAgain = 'What is there already is written once more.'
 const cannotBe = 'It is always there; the type cannot say so.'
 const powerCut = 'Only a power cut would tell.'
+const noValue = 'A function that returns nothing returns undefined.'
+const codes = 'The codes of SQLite all begin so, and no code has another in it.'
 
 export const equivalentInLedger: readonly Equivalent[] = [
   {
@@ -99,7 +101,7 @@ export const equivalentInLedger: readonly Equivalent[] = [
   { file: 'src/ledger/sqlite/tables/rounds.ts', because: cannotBe, changes: [['added === undefined', 'false'], ['throw new Error(`the round ${round.id} is gone`)', ';']] },
   { file: 'src/ledger/sqlite/tables/scores.ts', because: onlyReadAgain, changes: [['known !== undefined', 'false'], ['changes === boards.length', 'false']] },
   { file: 'src/ledger/sqlite/tables/scores.ts', because: 'A right answer is worth one point.', changes: [['by * addAnswer(noScore, true, false).points', 'by / addAnswer(noScore, true, false).points']] },
-  { file: 'src/ledger/sqlite/tables/session-row.ts', because: 'A function that returns nothing returns undefined.', changes: [['{ return undefined }', '{}']] },
+  { file: 'src/ledger/sqlite/tables/session-row.ts', because: noValue, changes: [['{ return undefined }', '{}']] },
   { file: 'src/ledger/sqlite/tables/standings.ts', because: 'The levels say the same of the first page.', changes: [['first === 0', 'false']] },
   {
     file: 'src/ledger/sqlite/tables/study-log.ts',
@@ -127,7 +129,7 @@ export const equivalentInLedger: readonly Equivalent[] = [
       ['row[7] === 0', 'false'],
     ],
   },
-  { file: 'src/ledger/sqlite/file/actual-path.ts', because: 'A function that returns nothing returns undefined.', changes: [['{ return undefined }', '{}']] },
+  { file: 'src/ledger/sqlite/file/actual-path.ts', because: noValue, changes: [['{ return undefined }', '{}']] },
   { file: 'src/ledger/sqlite/file/actual-path.ts', because: 'Followed until the stack is full, a link to itself leads to itself as well.', changes: [['target === resolve(file)', 'false']] },
   {
     file: 'src/ledger/sqlite/file/backup.ts',
@@ -151,6 +153,26 @@ export const equivalentInLedger: readonly Equivalent[] = [
       ['{ const handle = openSync(file, \'r+\') try { fsyncSync(handle) } finally { closeSync(handle) } }', '{}'],
     ],
   },
+  {
+    file: 'src/ledger/sqlite/file/sync.ts',
+    because: powerCut,
+    changes: [['{ try { const handle = openSync(folder, \'r\') try { fsyncSync(handle) } finally { closeSync(handle) } } catch { // The name gets to the disk a little later. } }', '{}']],
+  },
+  { file: 'src/ledger/sqlite/file/foreign-log.ts', because: powerCut, changes: [['syncFolder(dirname(file))', ';']] },
+  { file: 'src/ledger/sqlite/file/put-in-place.ts', because: powerCut, changes: [['syncFolder(dirname(ledgerFile))', ';'], ['sync(keptAs)', ';']] },
+  { file: 'src/ledger/sqlite/file/put-in-place.ts', because: 'What is there is the ledger itself: a second name is not given again, and copied onto itself a file stays as it is.', changes: [['!existsSync(keptAs)', 'true']] },
+  { file: 'src/ledger/sqlite/file/examine.ts', because: codes, changes: [['/^SQLITE_(?:NOTADB|CORRUPT|ERROR)/u', '/SQLITE_(?:NOTADB|CORRUPT|ERROR)/u']] },
+  { file: 'src/ledger/sqlite/file/examine-thread.ts', because: cannotBe, changes: [['parentPort?.postMessage', 'parentPort.postMessage']] },
+  { file: 'src/ledger/sqlite/file/guard.ts', because: 'Files that are as they were are looked through once more, and nothing new is found.', changes: [['isUnchanged(now, known)', 'false']] },
+  { file: 'src/ledger/sqlite/file/guard.ts', because: noValue, changes: [['{ return undefined }', '{}']] },
+  { file: 'src/ledger/sqlite/file/guard.ts', because: 'Where nothing has moved, the log is there; the type cannot say so.', changes: [['now.log?.size', 'now.log.size'], ['known.log?.size', 'known.log.size']] },
+  { file: 'src/ledger/sqlite/file/lock-file.ts', because: 'For a lock that is held SQLite has no code but SQLITE_BUSY.', changes: [['error.code.startsWith(\'SQLITE_BUSY\')', 'error.code.endsWith(\'SQLITE_BUSY\')']] },
+  { file: 'src/ledger/sqlite/file/log-index.ts', because: 'Only a machine of the other byte order would tell.', changes: [['endianness() === \'LE\'', 'true']] },
+  { file: 'src/ledger/sqlite/file/rescue.ts', because: codes, changes: [['/^SQLITE_(?:CORRUPT|NOTADB|IOERR_SHORT_READ)/u', '/SQLITE_(?:CORRUPT|NOTADB|IOERR_SHORT_READ)/u']] },
+  { file: 'src/ledger/sqlite/file/rescue.ts', because: 'What is not given is undefined.', changes: [['{ now: undefined, before: undefined }', '{}']] },
+  { file: 'src/ledger/sqlite/file/rescue.ts', because: 'The other findings are words, which are never whole; the type asks.', changes: [['typeof found === \'object\'', 'true']] },
+  { file: 'src/ledger/sqlite/file/rescued-first.ts', because: noValue, changes: [['{ return undefined }', '{}']] },
+  { file: 'src/ledger/sqlite/file/rescued-first.ts', because: 'That is no name of a rescued copy, and no time.', changes: [['[]', '["Stryker was here"]']] },
   { file: 'src/ledger/sqlite/file/backup.ts', because: 'The file is there, and is only read.', changes: [['{ readonly: true }', '{}']] },
   { file: 'src/ledger/sqlite/file/commit-queue.ts', because: 'Every job has an outcome; the type cannot say so.', changes: [['{ error: new Error(\'a job without an outcome\') }', '{}']] },
   { file: 'src/ledger/sqlite/file/commit-queue.ts', because: 'A commit with nothing to do follows.', changes: [['scheduled', 'false']] },

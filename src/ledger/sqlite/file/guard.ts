@@ -98,12 +98,13 @@ export function createGuard({ db, file: { path, lock }, queue }: Guarded): Guard
       if (isReleased) return
       const now = view.look()
       // A log only shrinks if somebody cuts it (or if it was very long): look into that before the next commit.
-      if (isTrusted && (now.log?.size ?? 0n) >= (known.log?.size ?? 0n)) known = now
+      if (isTrusted && whatMoved(now, opened, known) === undefined && (now.log?.size ?? 0n) >= (known.log?.size ?? 0n)) known = now
     },
     writing: (work) => {
       if (running !== undefined || last !== undefined || !isUnchanged(view.look(), known)) return undefined
       const result = work()
-      known = view.look()
+      const now = view.look()
+      if (whatMoved(now, opened, known) === undefined) known = now
       return result
     },
     beat: async (beat, save) => {

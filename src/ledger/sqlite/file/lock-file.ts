@@ -73,8 +73,9 @@ function openLock(file: string): Database.Database {
 
 /** The time of the lock's file is that of the last beat. */
 function setTime(file: string, at: Instant): void {
+  const seconds = at / 1_000
   try {
-    utimesSync(`${file}.lock`, at / 1_000, at / 1_000)
+    utimesSync(`${file}.lock`, seconds, seconds)
   } catch {
     // Without it an older copy is noticed less often.
   }

@@ -25,8 +25,8 @@ it.each([
 it('what belongs to another database says nothing', () => {
   const folder = newFolder()
   for (const name of ['other.lock', 'db.lock.old', 'dbXlock', 'my-db.lock', 'db.sqlite']) writeFileSync(join(folder, name), '')
-  expect(missingFile(join(folder, 'db'))).toContain('starts with a new one')
-  expect(missingFile(join(folder, 'no-folder', 'db'))).toContain('starts with a new one')
+  expect(missingFile(join(folder, 'db'))).toContain('There is no database at')
+  expect(missingFile(join(folder, 'no-folder', 'db'))).toContain('There is no database at')
 })
 
 it('nothing is missing where there is a file, and an empty log is no trace of answers', () => {
@@ -35,7 +35,7 @@ it('nothing is missing where there is a file, and an empty log is no trace of an
   writeFileSync(join(folder, 'db-wal'), 'x')
   expect(missingFile(join(folder, 'db'))).toBeUndefined()
   writeFileSync(join(folder, 'new-wal'), '')
-  expect(missingFile(join(folder, 'new'))).toContain('starts with a new one')
+  expect(missingFile(join(folder, 'new'))).toContain('There is no database at')
 })
 
 it('a file that is made private keeps what it holds and what its owner may do', () => {

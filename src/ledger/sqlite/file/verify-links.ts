@@ -27,8 +27,7 @@ export function linkProblems(db: Database): string[] {
 function joined(accounts: readonly Account[], links: readonly Pair[]): ReadonlyMap<number, number> {
   const part = new Map(accounts.map(({ id }) => [id, id]))
   for (const { one, other } of links) {
-    const [into, from] = [part.get(one), part.get(other)]
-    if (into === undefined || from === undefined || into === from) continue
+    const [into, from] = [part.get(one) ?? one, part.get(other) ?? other]
     for (const [id, of] of part) if (of === from) part.set(id, into)
   }
   return part

@@ -1,12 +1,17 @@
 // Whatever is done with a database, and however it ends, no file of it stays open: the process of a bot runs for months.
-import { writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { backupFrom } from '../../src/ledger/sqlite/file/backup.ts'
 import { lockFile } from '../../src/ledger/sqlite/file/lock-file.ts'
+import { readCourses } from '../../src/ledger/sqlite/file/read-courses.ts'
 import { readDraw } from '../../src/ledger/sqlite/file/read-draw.ts'
+import { readInsight } from '../../src/ledger/sqlite/file/read-insight.ts'
+import { readReports } from '../../src/ledger/sqlite/file/read-reports.ts'
+import { readRound } from '../../src/ledger/sqlite/file/read-round.ts'
 import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
@@ -18,12 +23,17 @@ const newFolder = temporaryFolder()
 let folder: string
 let file: string
 
-beforeEach(async () => {
+const templates = mkdtempSync(join(tmpdir(), 'studyhall-test-'))
+const template = join(templates, 'ledger')
+const ledger = await openLedger(template)
+await worldOf(ledger).setUp()
+await ledger.close()
+afterAll(() => rmSync(templates, { recursive: true }))
+
+beforeEach(() => {
   folder = newFolder()
   file = join(folder, 'ledger')
-  const ledger = await openLedger(file)
-  await worldOf(ledger).setUp()
-  await ledger.close()
+  copyFileSync(template, file)
 })
 
 const openFiles = (): readonly string[] => openFilesIn(folder)
@@ -46,6 +56,10 @@ const works: readonly (readonly [string, () => unknown])[] = [
   ['a check', () => verifyLedger(file)],
   ['a look at the next question', () => readDraw(file, 'C1')],
   ['a look at the next question of no channel', () => readDraw(file, 'nowhere')],
+  ['a look at one question', () => readRound(file, { date: '2026-01-05', channel: undefined })],
+  ['a look at how a channel does', () => readInsight(file, undefined, '2026-01-01')],
+  ['a look at the reports', () => readReports(file)],
+  ['a look at the courses', () => readCourses(file)],
   ['a backup', () => backupFrom(file, join(folder, 'backup'))],
   ['a restore', () => restoreLedger(file, join(folder, 'other'), 'now')],
   ['a lock that is made anew', () => makeLockAnew()],
@@ -59,6 +73,10 @@ const failures: typeof works = [
   ['a check of a newer version', () => verifyLedger(change('PRAGMA user_version = 99'))],
   ['a check that fails in the middle', () => verifyLedger(change('DROP TABLE rounds'))],
   ['a look that fails in the middle', () => readDraw(change('DROP TABLE rounds'), 'C1')],
+  ['a look at one question that fails', () => readRound(change('DROP TABLE rounds'), { date: '2026-01-05', channel: undefined })],
+  ['a look at how a channel does that fails', () => readInsight(change('DROP TABLE rounds'), undefined, '2026-01-01')],
+  ['a look at the reports that fails', () => readReports(change('DROP TABLE reports'))],
+  ['a look at the courses that fails', () => readCourses(change('DROP TABLE courses'))],
   ['a backup that fails', () => backupFrom(notes(), join(folder, 'backup'))],
   ['a restore of a damaged backup', () => restoreLedger(change('INSERT INTO votes SELECT 1, 2, 3'), join(folder, 'other'), 'now')],
 ]

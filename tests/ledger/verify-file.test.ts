@@ -1,31 +1,41 @@
 // What a check says of the file itself: whether it is a ledger, of which version, and whether it is whole.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { beforeEach, expect, it } from 'vitest'
+import { afterAll, beforeEach, expect, it } from 'vitest'
+import type { Doing } from '../../src/core/progress.ts'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
+import { playedLedger } from './played-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { ada, ben, day, monday, place, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
+const session = 'a'.repeat(16)
+const templates = mkdtempSync(join(tmpdir(), 'studyhall-test-'))
+const closed = join(templates, 'ledger')
+/** As a killed process leaves it: everything is in the log. */
+const killed = join(templates, 'killed')
 let file: string
-let session: string
 
-beforeEach(async () => {
+const ledger = await openLedger(closed)
+const world = worldOf(ledger)
+await world.setUp({ place: `${place}1`, nextAt: monday + 30 * day, nextDate: '2026-02-04' })
+await world.setUp()
+const round = await world.post()
+for (const person of [ada, ben]) await world.answer(round, person, 'b')
+await ledger.sessions.start(ada.id, {
+  id: session, kind: 'practice', about: null, tasks: [{ item: 'card:one', order: ['a'], key: ['a'], content: 1 }], zone: 'UTC', startedAt: monday, endsAt: null,
+})
+for (const part of ['', '-wal']) copyFileSync(closed + part, killed + part)
+await ledger.close()
+afterAll(() => rmSync(templates, { recursive: true }))
+
+beforeEach(() => {
   file = join(newFolder(), 'ledger')
-  const ledger = await openLedger(file)
-  const world = worldOf(ledger)
-  await world.setUp({ place: `${place}1`, nextAt: monday + 30 * day, nextDate: '2026-02-04' })
-  await world.setUp()
-  const round = await world.post()
-  for (const person of [ada, ben]) await world.answer(round, person, 'b')
-  const started = await ledger.sessions.start(ada.id, {
-    id: 'a'.repeat(16), kind: 'practice', about: null, tasks: [{ item: 'card:one', order: ['a'], key: ['a'], content: 1 }], zone: 'UTC', startedAt: monday, endsAt: null,
-  })
-  session = started.session.id
-  await ledger.close()
+  copyFileSync(closed, file)
 })
 
 function change(sql: string): void {
@@ -64,16 +74,50 @@ it('with a version that no bot ever wrote is not read', () => {
 })
 
 it('of another program, of no program, or with what looks like nothing is no database of this bot', () => {
+  const nameAnother = 'Name the database that the bot uses, or a backup of it.'
   change('PRAGMA user_version = 0')
-  const other = refusal()
-  expect(other).toMatchObject({ code: 'foreign', message: expect.stringContaining("isn't a database of this bot. Name the database that the bot uses") })
-  writeFileSync(`${file}.txt`, 'Buy milk.\n'.repeat(300))
-  expect(refusal(`${file}.txt`)).toMatchObject({ code: 'foreign', message: expect.stringContaining("isn't a database of this bot"), cause: expect.any(Error) })
+  expect(refusal()).toMatchObject({ code: 'foreign', message: `The file ${file} isn't a database of this bot. ${nameAnother}` })
+  const text = `${file}.txt`
+  writeFileSync(text, 'Buy milk.\n'.repeat(300))
+  expect(refusal(text)).toMatchObject({ code: 'foreign', message: `The file ${text} isn't a database of this bot. ${nameAnother}`, cause: expect.objectContaining({ code: 'SQLITE_NOTADB' }) })
   writeFileSync(`${file}.empty`, '')
-  expect(refusal(`${file}.empty`)).toMatchObject({ code: 'foreign', message: expect.stringContaining('is empty. Name the database') })
+  expect(refusal(`${file}.empty`)).toMatchObject({ code: 'foreign', message: `The file ${file}.empty is empty. ${nameAnother}` })
   mkdirSync(`${file}.folder`)
-  expect(refusal(`${file}.folder`)).toMatchObject({ code: 'foreign', message: expect.stringContaining('is a folder, not a database.') })
-  expect(refusal(`${file}.none`)).toMatchObject({ code: 'cannot-open', message: expect.stringContaining('There is no database') })
+  expect(refusal(`${file}.folder`)).toMatchObject({ code: 'foreign', message: `${file}.folder is a folder, not a database. ${nameAnother}` })
+  expect(refusal(`${file}.none`)).toMatchObject({ code: 'cannot-open', message: `There is no database ${file}.none. ${nameAnother}` })
+})
+
+it('that was copied before anything but its log was written is told to be such a copy', () => {
+  copyFileSync(killed, file)
+  expect(refusal()).toMatchObject({ code: 'foreign', message: expect.stringContaining('Perhaps it was copied without its -wal') })
+})
+
+it('with a log that is another database’s is left alone, and so is the log', () => {
+  change('PRAGMA journal_mode = DELETE')
+  copyFileSync(`${killed}-wal`, `${file}-wal`)
+  expect(refusal()).toMatchObject({ code: 'damaged', message: `The log ${file}-wal belongs to another database, which ${file} replaced. Move the log away, or start the bot: it does that itself.` })
+  expect(readFileSync(`${file}-wal`).equals(readFileSync(`${killed}-wal`))).toBe(true)
+})
+
+it('of a killed bot is read with its log, and both stay as they are', () => {
+  const parts = ['', '-wal']
+  for (const part of parts) copyFileSync(killed + part, file + part)
+  expect(verifyLedger(file)).toMatchObject({ problems: [], answers: 2 })
+  expect(parts.map((part) => readFileSync(file + part).equals(readFileSync(killed + part)))).toEqual([true, true])
+})
+
+it('of an earlier version is brought up to date in memory alone', () => {
+  const earlier = playedLedger(newFolder(), 30)
+  const before = readFileSync(earlier)
+  expect(verifyLedger(earlier)).toMatchObject({ problems: [], answers: 7, rounds: 4 })
+  expect(readFileSync(earlier).equals(before)).toBe(true)
+})
+
+it('is checked step by step, and each is told before it begins', () => {
+  const told: Doing[] = []
+  verifyLedger(file, (doing) => told.push(doing))
+  expect(told.slice(0, 3)).toEqual([{ what: 'Opening the database' }, { what: 'Checking the file', done: 0, of: 13 }, { what: 'Checking leaderboards', done: 1, of: 13 }])
+  expect(told).toHaveLength(14)
 })
 
 it('that is damaged is told by what SQLite finds', () => {

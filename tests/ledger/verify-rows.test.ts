@@ -9,10 +9,8 @@ import { sharedProblems } from '../../src/ledger/sqlite/file/verify-shared.ts'
 import { ledgerOn } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import type { PersonSeen } from '../../src/ledger/people.ts'
 import { afterChanges } from './after-changes.ts'
-import { far, inBoth, post, together } from './contract/sharing.ts'
+import { inBoth, post, together } from './contract/sharing.ts'
 import { ada, ben, cleo, day, dora, monday, someone, wordsOf, worldOf, type World } from './world.ts'
-
-type Played = { readonly world: World; readonly db: Database }
 
 const opened: World[] = []
 afterAll(async () => {

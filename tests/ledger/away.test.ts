@@ -37,6 +37,10 @@ it.each([[-minute, null], [0, null], [2_000, null], [2_001, monday]])('a ledger 
   expect(start(newDatabase(monday - minute), monday, monday - minute + since)).toMatchObject({ putBackAt })
 })
 
+it('a ledger that has no beat yet is new, whatever was at its path', () => {
+  expect(start(newDatabase(), monday, monday - minute)).toMatchObject({ putBackAt: null })
+})
+
 it('the next starts know that it was put back, and when that was done again', () => {
   const db = newDatabase(monday - 1)
   markRestored(db)

@@ -29,3 +29,22 @@ it('a statement that is wrong says so when it is run', () => {
   const wrong = compiledWhenUsed(db).prepare('SELECT points')
   expect(() => wrong.get()).toThrow('no such column: points')
 })
+
+it('a statement does all that one can ask of it', () => {
+  const sql = 'SELECT ? AS one, 2 AS two'
+  const statement = () => compiledWhenUsed(db).prepare<[number]>(sql)
+  expect([statement().raw().get(1), statement().raw(false).get(1)]).toEqual([[1, 2], { one: 1, two: 2 }])
+  expect([statement().pluck().get(1), statement().pluck(false).get(1)]).toEqual([1, { one: 1, two: 2 }])
+  expect([statement().expand().get(1), statement().expand(false).get(1)]).toEqual([{ $: { one: 1, two: 2 } }, { one: 1, two: 2 }])
+  expect([statement().safeIntegers().get(1), statement().safeIntegers(false).get(1)]).toEqual([{ one: 1, two: 2n }, { one: 1, two: 2 }])
+  expect(compiledWhenUsed(db).prepare('SELECT ?').bind(7).pluck().get()).toBe(7)
+  expect(statement().columns().map(({ name }) => name)).toEqual(['one', 'two'])
+  expect(statement()).toMatchObject({ source: sql, reader: true, readonly: true, busy: false })
+  expect(statement().database).toBe(db)
+  const running = statement()
+  const rows = running.iterate(1)
+  rows.next()
+  expect(running.busy).toBe(true)
+  rows.return?.()
+  expect([running.busy, compiledWhenUsed(db).prepare('DELETE FROM meta').readonly]).toEqual([false, false])
+})

@@ -2,6 +2,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
+import { approve } from '../../src/core/team-question.ts'
 import { readDraw } from '../../src/ledger/sqlite/file/read-draw.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -31,6 +32,19 @@ it('has the salt of the database, and what the channel was asked, the newest fir
     { question: second.question, day: '2026-01-06', open: true },
     { question: first.question, day: '2026-01-05', open: false, answered: 1, right: 1 },
   ])
+})
+
+it('has the questions of the channel’s team as they are corrected', async () => {
+  const { file, world } = await running()
+  const quiz = await world.setUp()
+  const manager = { id: 'slack:T1/Manager', admin: true }
+  const text = { stem: 'Who restarts it?', explanation: '', keyPoint: '', source: '', options: [{ text: 'You', right: true, why: '' }, { text: 'I', right: false, why: '' }] }
+  const added = await world.ledger.teamQuestions.add(quiz.place, manager, [text], 'question', monday)
+  if (added.kind !== 'added' || added.questions[0] === undefined) throw new Error('it was not added')
+  const { id } = added.questions[0]
+  await world.ledger.teamQuestions.change(quiz.place, manager, id, (found) => approve(found, 1, monday))
+  const found = readDraw(file, quiz.place)
+  expect('channels' in found ? [] : found.draw.team?.items.map((item) => item.id)).toEqual([id])
 })
 
 it('takes the end of an id if only one channel has it, and the whole id before any end', async () => {

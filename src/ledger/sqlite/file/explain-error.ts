@@ -20,15 +20,27 @@ function isFile(path: string): boolean {
   }
 }
 
-/** https://www.sqlite.org/rescode.html */
+/** Of `SQLITE_BUSY_SNAPSHOT`, the second word is the kind, and what follows tells more. https://www.sqlite.org/rescode.html */
 function faultOf(code: string): LedgerFault {
-  if (code.startsWith('SQLITE_NOTADB')) return 'foreign'
-  if (code.startsWith('SQLITE_CORRUPT')) return 'damaged'
-  if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_PERM')) return 'read-only'
-  if (code.startsWith('SQLITE_FULL')) return 'full'
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'busy'
-  if (code.startsWith('SQLITE_CANTOPEN')) return 'cannot-open'
-  return 'failed'
+  const [, kind] = code.split('_')
+  switch (kind) {
+    case 'NOTADB':
+      return 'foreign'
+    case 'CORRUPT':
+      return 'damaged'
+    case 'READONLY':
+    case 'PERM':
+      return 'read-only'
+    case 'FULL':
+      return 'full'
+    case 'BUSY':
+    case 'LOCKED':
+      return 'busy'
+    case 'CANTOPEN':
+      return 'cannot-open'
+    default:
+      return 'failed'
+  }
 }
 
 function sentence(fault: LedgerFault, file: string, error: Error): string {

@@ -1,5 +1,5 @@
 // Whatever is done with a database, and however it ends, no file of it stays open: the process of a bot runs for months.
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -16,6 +16,7 @@ import { restoreLedger } from '../../src/ledger/sqlite/file/restore.ts'
 import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { openFilesIn, tellsOpenFiles } from './open-files.ts'
+import { playedLedger } from './played-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { monday, worldOf } from './world.ts'
 
@@ -28,6 +29,8 @@ const template = join(templates, 'ledger')
 const ledger = await openLedger(template)
 await worldOf(ledger).setUp()
 await ledger.close()
+mkdirSync(join(templates, 'earlier'))
+const earlier = playedLedger(join(templates, 'earlier'), 3)
 afterAll(() => rmSync(templates, { recursive: true }))
 
 beforeEach(() => {
@@ -35,6 +38,11 @@ beforeEach(() => {
   file = join(folder, 'ledger')
   copyFileSync(template, file)
 })
+
+function copied(from: string, name: string): string {
+  copyFileSync(from, join(folder, name))
+  return join(folder, name)
+}
 
 const openFiles = (): readonly string[] => openFilesIn(folder)
 
@@ -62,6 +70,9 @@ const works: readonly (readonly [string, () => unknown])[] = [
   ['a look at the courses', () => readCourses(file)],
   ['a backup', () => backupFrom(file, join(folder, 'backup'))],
   ['a restore', () => restoreLedger(file, join(folder, 'other'), 'now')],
+  ['a restore over another database', () => restoreLedger(file, copied(template, 'other'), 'now')],
+  ['a restore over what is no database', () => restoreLedger(file, notes(), 'now')],
+  ['a check of an earlier version', () => verifyLedger(copied(earlier, 'other'))],
   ['a lock that is made anew', () => makeLockAnew()],
 ]
 

@@ -1,7 +1,7 @@
 // What a check says of the file itself: whether it is a ledger, of which version, and whether it is whole.
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import type { Doing } from '../../src/core/progress.ts'
@@ -97,6 +97,19 @@ it('with a log that is another database’s is left alone, and so is the log', (
   copyFileSync(`${killed}-wal`, `${file}-wal`)
   expect(refusal()).toMatchObject({ code: 'damaged', message: `The log ${file}-wal belongs to another database, which ${file} replaced. Move the log away, or start the bot: it does that itself.` })
   expect(readFileSync(`${file}-wal`).equals(readFileSync(`${killed}-wal`))).toBe(true)
+})
+
+it('that belongs to another user is told to be so', () => {
+  chmodSync(dirname(file), 0o755)
+  chmodSync(file, 0)
+  const isRoot = process.geteuid?.() === 0
+  // Root may read everything, so it takes the rights of nobody for a moment.
+  if (isRoot) process.seteuid?.(65_534)
+  try {
+    expect(refusal()).toMatchObject({ code: 'read-only', message: expect.stringContaining("Give the bot's user write access") })
+  } finally {
+    if (isRoot) process.seteuid?.(0)
+  }
 })
 
 it('of a killed bot is read with its log, and both stay as they are', () => {

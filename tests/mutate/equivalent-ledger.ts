@@ -129,6 +129,20 @@ export const equivalentInLedger: readonly Equivalent[] = [
       ['row[7] === 0', 'false'],
     ],
   },
+  {
+    file: 'src/ledger/sqlite/file/verify.ts',
+    because: 'A database of this version is read before, and a text is no season.',
+    changes: [['version < newest', 'version <= newest'], ['[]', '["Stryker was here"]']],
+  },
+  { file: 'src/ledger/sqlite/file/away.ts', because: 'Null counts as 1970, which is longer ago than any beat.', changes: [['beatHere !== null', 'true'], ['putBackAt === null', 'false']] },
+  { file: 'src/ledger/sqlite/file/checkpoint.ts', because: 'SQLite always answers; the type cannot say so.', changes: [['{ busy: 1, log: 0, checkpointed: 0 }', '{}']] },
+  { file: 'src/ledger/sqlite/file/checkpoint.ts', because: 'An empty log is emptied once more.', changes: [['moved.log > 0', 'true'], ['moved.log > 0', 'moved.log >= 0']] },
+  { file: 'src/ledger/sqlite/file/explain-error.ts', because: 'Undefined is false as well.', changes: [['{ return false }', '{}']] },
+  {
+    file: 'src/ledger/sqlite/file/read-draw.ts',
+    because: 'A channel that is found has a quiz, and so a place; the types cannot say so.',
+    changes: [['quiz === undefined', 'false'], ['{ channels: [] }', '{}'], ['[]', '["Stryker was here"]'], ['placeId === undefined', 'false']],
+  },
   { file: 'src/ledger/sqlite/file/actual-path.ts', because: noValue, changes: [['{ return undefined }', '{}']] },
   { file: 'src/ledger/sqlite/file/actual-path.ts', because: 'Followed until the stack is full, a link to itself leads to itself as well.', changes: [['target === resolve(file)', 'false']] },
   {
@@ -183,11 +197,12 @@ export const equivalentInLedger: readonly Equivalent[] = [
     because: 'SQLite always says what was set; this is for the day on which it does not.',
     changes: [
       ['assertDurable(db)', ';'],
+      ['{ const mode = Number(db.pragma(\'synchronous\', { simple: true })) if (mode < 2) throw new LedgerError(\'failed\', `The database would lose answers in a power outage (synchronous is ${mode}, not FULL).`)', '{}'],
+      ['true', 'false'],
       ['mode < 2', 'false'],
       ['{ simple: true }', '{}'],
       ['throw new LedgerError(\'failed\', `The database would lose answers in a power outage (synchronous is ${mode}, not FULL).`)', ';'],
     ],
   },
   { file: 'src/ledger/sqlite/file/restore.ts', because: powerCut, changes: [['syncFolder(dirname(ledgerFile))', ';'], ['sync(incoming)', ';'], ['sync(keptAs)', ';']] },
-  { file: 'src/ledger/sqlite/file/restore.ts', because: 'The backup is there, and is only read.', changes: [['{ readonly: true }', '{}']] },
 ]

@@ -20,9 +20,10 @@ export type Restored = Kept & { readonly verdict: Verdict }
  * Verifies `backup` and makes it the ledger. Nothing changes if the backup has problems or a bot uses the ledger.
  *
  * @param stamp added to the old ledger's name
+ * @param busyTimeout how long to wait for another program that reads the old ledger, in milliseconds
  * @throws LedgerError with what to do
  */
-export function restoreLedger(backup: string, ledger: string, stamp: string, progress: Progress = () => undefined): Restored {
+export function restoreLedger(backup: string, ledger: string, stamp: string, progress: Progress = () => undefined, busyTimeout = 5_000): Restored {
   const ledgerFile = actualPath(ledger)
   if (actualPath(backup) === ledgerFile) throw new LedgerError('exists', `${backup} is the database itself. Name a backup of it.`)
   const verdict = verifyLedger(backup, progress)
@@ -37,7 +38,7 @@ export function restoreLedger(backup: string, ledger: string, stamp: string, pro
     progress({ what: `Copying ${backup}`, growing: { file: incoming, bytes: statSync(backup).size } })
     copyWhole(backup, incoming)
     progress({ what: 'Looking at the database that is there' })
-    if (isWholeLedger(ledgerFile)) emptyLog(ledgerFile)
+    if (isWholeLedger(ledgerFile)) emptyLog(ledgerFile, busyTimeout)
     // From here on a start finishes what is left to do.
     renameSync(incoming, nextOf(ledgerFile))
     return { verdict, ...putInPlace(ledgerFile, stamp) }
@@ -63,9 +64,9 @@ function isWholeLedger(ledgerFile: string): boolean {
 }
 
 /** Moves the log into the ledger. @throws LedgerError if another program reads it */
-function emptyLog(ledgerFile: string): void {
+function emptyLog(ledgerFile: string, busyTimeout: number): void {
   try {
-    const db = new Database(ledgerFile, { timeout: 5_000 })
+    const db = new Database(ledgerFile, { timeout: busyTimeout })
     try {
       const [result] = db.pragma('wal_checkpoint(TRUNCATE)') as { readonly busy: number }[]
       if (result?.busy === 1) throw new LedgerError('busy', `Another program is reading the database ${ledgerFile}, so nothing was changed. Close that program and try again.`)

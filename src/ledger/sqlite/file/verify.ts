@@ -111,7 +111,7 @@ export function openToRead(file: string): Database.Database {
   if (hasForeignLog(file)) throw new LedgerError('damaged', foreignLogSentence(file))
   let db: Database.Database | undefined
   try {
-    db = new Database(file, { readonly: true, fileMustExist: true })
+    db = new Database(file, { readonly: true })
     const migrations = readMigrations()
     const version = versionOf(db)
     if (version === migrations.length) return db

@@ -1,10 +1,12 @@
 // Copies of a ledger that is in use.
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
+import type { Doing } from '../../src/core/progress.ts'
 import type { Ledger } from '../../src/ledger/ledger.ts'
-import { backupFrom } from '../../src/ledger/sqlite/file/backup.ts'
+import { backup, backupFrom } from '../../src/ledger/sqlite/file/backup.ts'
+import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { someone, worldOf } from './world.ts'
@@ -107,6 +109,50 @@ it('makes a copy of a ledger in memory that is one file, whole and for the owner
   db.close()
   expect(readdirSync(join(folder, 'copies'))).toEqual(['copy'])
   expect([join(folder, 'copies'), join(folder, 'copies', 'copy')].map((path) => (statSync(path).mode & 0o777).toString(8))).toEqual(['700', '600'])
+})
+
+it('makes a copy that needs no log and takes none for its own', async () => {
+  const folder = newFolder()
+  const { db, file: opened } = openDatabase(join(folder, 'ledger'))
+  await backup(db, join(folder, 'copy'))
+  db.close()
+  opened?.lock.release()
+  // Where a database is in WAL mode, these are 2. https://www.sqlite.org/fileformat.html#file_format_version_numbers
+  expect([...readFileSync(join(folder, 'copy')).subarray(18, 20)]).toEqual([1, 1])
+  expect(readdirSync(folder).toSorted()).toEqual(['copy', 'ledger', 'ledger.lock'])
+})
+
+it('reads the database of a killed bot with its log, and changes neither', async () => {
+  const folder = newFolder()
+  const [file, killed, copy] = ['ledger', 'killed', 'copy'].map((name) => join(folder, name)) as [string, string, string]
+  const ledger = await openLedger(file)
+  await worldOf(ledger).setUp()
+  const parts = ['', '-wal']
+  for (const part of parts) copyFileSync(file + part, killed + part)
+  await ledger.close()
+  const before = parts.map((part) => readFileSync(killed + part))
+  await backupFrom(killed, copy)
+  expect(parts.map((part, index) => before[index]?.equals(readFileSync(killed + part)))).toEqual([true, true])
+  await (await openLedger(copy)).close()
+})
+
+it('makes no copy of a database with another one’s log', async () => {
+  const folder = newFolder()
+  const [file, copy] = [join(folder, 'ledger'), join(folder, 'copy')]
+  new Database(file).exec('CREATE TABLE one (a TEXT) STRICT').close()
+  writeFileSync(`${file}-wal`, 'a log')
+  await expect(backupFrom(file, copy)).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining(`The log ${file}-wal belongs to another database`) })
+  expect([readFileSync(`${file}-wal`, 'utf8'), existsSync(copy)]).toEqual(['a log', false])
+})
+
+it('tells what it copies and how large it gets, and nothing where there is no room for it', async () => {
+  const folder = newFolder()
+  const [file, copy] = [join(folder, 'ledger'), join(folder, 'copy')]
+  await (await openLedger(file)).close()
+  const told: Doing[] = []
+  await backupFrom(file, copy, (doing) => told.push(doing))
+  await expect(backupFrom(file, copy, (doing) => told.push(doing))).rejects.toMatchObject({ code: 'exists' })
+  expect(told).toEqual([{ what: `Copying ${file}`, growing: { file: expect.stringMatching(/copy\.\d+-\d+\.unfinished$/u), bytes: statSync(file).size } }])
 })
 
 it('says what is wrong with the place of the copy, and leaves nothing there', async () => {

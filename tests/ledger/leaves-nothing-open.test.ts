@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterAll, beforeEach, expect, it } from 'vitest'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
-import { backupFrom } from '../../src/ledger/sqlite/file/backup.ts'
+import { backup, backupFrom, backupInThread } from '../../src/ledger/sqlite/file/backup.ts'
 import { lockFile } from '../../src/ledger/sqlite/file/lock-file.ts'
+import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { readCourses } from '../../src/ledger/sqlite/file/read-courses.ts'
 import { readDraw } from '../../src/ledger/sqlite/file/read-draw.ts'
 import { readInsight } from '../../src/ledger/sqlite/file/read-insight.ts'
@@ -69,6 +70,8 @@ const works: readonly (readonly [string, () => unknown])[] = [
   ['a look at the reports', () => readReports(file)],
   ['a look at the courses', () => readCourses(file)],
   ['a backup', () => backupFrom(file, join(folder, 'backup'))],
+  ['a backup of what a bot has open', backUpRunning],
+  ['a backup in a thread', () => backupInThread(file, join(folder, 'backup'))],
   ['a restore', () => restoreLedger(file, join(folder, 'other'), 'now')],
   ['a restore over another database', () => restoreLedger(file, copied(template, 'other'), 'now')],
   ['a restore over what is no database', () => restoreLedger(file, notes(), 'now')],
@@ -89,8 +92,16 @@ const failures: typeof works = [
   ['a look at the reports that fails', () => readReports(change('DROP TABLE reports'))],
   ['a look at the courses that fails', () => readCourses(change('DROP TABLE courses'))],
   ['a backup that fails', () => backupFrom(notes(), join(folder, 'backup'))],
+  ['a backup in a thread that fails', () => backupInThread(notes(), join(folder, 'backup'))],
   ['a restore of a damaged backup', () => restoreLedger(change('INSERT INTO votes SELECT 1, 2, 3'), join(folder, 'other'), 'now')],
 ]
+
+async function backUpRunning(): Promise<void> {
+  const { db, file: opened } = openDatabase(file)
+  await backup(db, join(folder, 'backup'))
+  db.close()
+  opened?.lock.release()
+}
 
 function makeLockAnew(): void {
   const lock = lockFile(file)

@@ -44,7 +44,9 @@ export async function backupInThread(ledgerFile: string, file: string): Promise<
   await copied(file, async (unfinished) => {
     const thread = new Worker(new URL('./vacuum-thread.ts', import.meta.url), { workerData: { ledgerFile, copy: unfinished } })
     const done = once(thread, 'exit')
-    await Promise.all([done, flushUntil(done, unfinished)])
+    // Both come to an end first: half a copy is removed, which not every system does with a file that is open.
+    const [copied, flushed] = await Promise.allSettled([done, flushUntil(done, unfinished)])
+    for (const each of [copied, flushed]) if (each.status === 'rejected') throw each.reason
   })
 }
 

@@ -1,17 +1,18 @@
 // When the commit queue commits, when it counts as busy, and what it still does while it is refused or after its end.
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
+import type { LedgerMeasures } from '../../src/core/measures.ts'
 import { LedgerError } from '../../src/ledger/ledger-error.ts'
 import { openCommitQueue } from '../../src/ledger/sqlite/file/commit-queue.ts'
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'clearTimeout'] }))
 afterEach(() => void vi.useRealTimers())
 
-function openNotes() {
+function openNotes(measures?: LedgerMeasures) {
   const ran: string[] = []
   const db = new Database(':memory:', { verbose: (sql) => ran.push(String(sql)) })
   db.exec('CREATE TABLE notes (text TEXT NOT NULL UNIQUE) STRICT')
-  const queue = openCommitQueue(db, () => undefined, (error) => new Error('explained', { cause: error }))
+  const queue = openCommitQueue(db, () => undefined, (error) => new Error('explained', { cause: error }), measures)
   const insert = db.prepare('INSERT INTO notes VALUES (?)')
   return {
     ...queue,
@@ -47,6 +48,13 @@ it('what can wait is committed at once where the last commit is long ago', async
   void noteSoon('b')
   await turns()
   expect(notes()).toEqual(['a', 'b'])
+})
+
+it('what can wait is committed at once where nothing was committed before', async () => {
+  const { noteSoon, notes } = openNotes()
+  void noteSoon('a')
+  await turns()
+  expect(notes()).toEqual(['a'])
 })
 
 it('what went along with another commit needs none of its own, and what comes then waits anew', async () => {
@@ -106,16 +114,55 @@ it('more than fifty calls within a second make it busy, those that wait and thos
 })
 
 it('while it is refused, nothing is written and everything can be read, until it is refused no longer', async () => {
-  const { note, noteSoon, read, peek, refuse, notes } = openNotes()
+  const { note, noteSoon, read, peek, refuse, refused, notes } = openNotes()
   await note('a')
   const reason = new LedgerError('missing', 'The database is gone.')
+  const waiting = note('waiting')
+  expect(refused()).toBeUndefined()
   refuse(reason)
+  expect(refused()).toBe(reason)
+  await expect(waiting).rejects.toBe(reason)
   await expect(note('b')).rejects.toBe(reason)
   await expect(noteSoon('b')).rejects.toBe(reason)
   expect([await read(notes), peek(notes)]).toEqual([['a'], ['a']])
   refuse(undefined)
   await note('c')
   expect(notes()).toEqual(['a', 'c'])
+})
+
+it('whoever watches is asked before each commit, which waits for what they look at, and hears of it after', async () => {
+  const { note, watch, notes } = openNotes()
+  let looked = (): void => undefined
+  const seen: unknown[][] = []
+  watch({ check: () => (notes().length === 1 ? undefined : new Promise((done) => void (looked = done))), wrote: () => void seen.push(notes()) })
+  const first = note('a')
+  await turns()
+  expect([notes(), seen]).toEqual([[], []])
+  looked()
+  await first
+  await note('b')
+  expect(seen).toEqual([['a'], ['a', 'b']])
+})
+
+it('a look that fails holds nobody up', async () => {
+  const { note, watch, notes } = openNotes()
+  watch({ check: () => Promise.reject(new Error('a fault')), wrote: () => undefined })
+  await note('a')
+  expect(notes()).toEqual(['a'])
+})
+
+it('each commit is measured: how much was in it, how long it took, and how much still waits; none that failed', async () => {
+  const measured: (readonly number[])[] = []
+  const { note, write, notes } = openNotes({ committed: (...numbers) => void measured.push(numbers) } as LedgerMeasures)
+  vi.advanceTimersByTime(1_000)
+  const slow = write(() => void vi.advanceTimersByTime(7))
+  await Promise.all([slow, ...Array.from({ length: 599 }, (_, index) => note(String(index)))])
+  expect(measured).toEqual([[512, 7, 88], [88, 0, 0]])
+  await expect(note('0')).rejects.toThrow('explained')
+  expect(measured).toHaveLength(2)
+  await Promise.allSettled([note('0'), note('a')])
+  expect(measured.slice(2)).toEqual([[2, 0, 0]])
+  expect(notes()).toHaveLength(600)
 })
 
 it('at its end it does what is waiting, and takes nothing more', async () => {

@@ -141,27 +141,26 @@ describe('a corrected round', async () => {
 })
 
 describe('accounts that are linked', async () => {
-  // Accounts 1 to 3 in a chain, the middle one last, and 4 by itself.
+  // Account 1 gave its code to 2, which gave its own to 3; 4 gave its code to 2 as well, and 5 is by itself.
   const db = await played(async (world) => {
-    const [one, two, three, four] = ['slack:1', 'discord:2', 'slack:3', 'slack:4'].map((group) => someone('Ada', group)) as [PersonSeen, PersonSeen, PersonSeen, PersonSeen]
-    for (const person of [one, two, three, four]) await world.ledger.people.setHidden(person, false)
-    await link(world, one, two)
-    await link(world, three, two)
+    const accounts = [1, 2, 3, 4, 5].map((number) => someone('Ada', `slack:T${number}`))
+    for (const person of accounts) await world.ledger.people.setHidden(person, false)
+    for (const [giver, taker] of [[1, 2], [2, 3], [4, 2]] as const) await link(world, accounts[giver - 1] ?? ada, accounts[taker - 1] ?? ada)
   })
   const problemsAfter = (...changes: readonly string[]) => afterChanges(db, changes, () => linkProblems(db))
-  const [learner, alone] = db.prepare<[], number>('SELECT DISTINCT learner_id FROM accounts ORDER BY id DESC').pluck().all().toReversed()
+  const [learner, alone] = [4, 5].map((id) => db.prepare<[number], number>('SELECT learner_id FROM accounts WHERE id = ?').pluck().get(id))
+  const notLinked = (who = learner, ids = '1, 2, 3, 4') => `Learner ${who} has accounts that aren’t linked: ${ids}.`
 
   it('are one learner, also where they are linked by a third one', () => {
     expect(problemsAfter()).toEqual([])
-    expect(problemsAfter('UPDATE links SET ended_at = 1 WHERE id = 1')).toEqual([`Learner ${learner} has accounts that aren’t linked: 1, 2, 3.`])
-    expect(problemsAfter(`UPDATE accounts SET learner_id = ${learner} WHERE id = 4`)).toEqual([`Learner ${learner} has accounts that aren’t linked: 1, 2, 3, 4.`])
-    expect(problemsAfter(`UPDATE accounts SET learner_id = ${alone} WHERE id = 3`)).toEqual([`Learner ${alone} has accounts that aren’t linked: 3, 4.`, 'Accounts 3 and 2 are linked but belong to two learners.'])
+    for (const link of [1, 2, 3]) expect(problemsAfter(`UPDATE links SET ended_at = 1 WHERE id = ${link}`)).toEqual([notLinked()])
+    expect(problemsAfter(`UPDATE accounts SET learner_id = ${learner} WHERE id = 5`)).toEqual([notLinked(learner, '1, 2, 3, 4, 5')])
+    expect(problemsAfter(`UPDATE accounts SET learner_id = ${alone} WHERE id = 3`)).toEqual([notLinked(alone, '3, 5'), 'Accounts 2 and 3 are linked but belong to two learners.'])
   })
 
   it('are hidden together', () => {
-    expect(problemsAfter('UPDATE people SET hides = 1 WHERE id = 3').toSorted()).toEqual(
-      [1, 2, 3].map((id) => `Person ${id} is shown or hidden in another way than they and their linked accounts asked for.`),
-    )
-    expect(problemsAfter('UPDATE people SET hidden = 1 WHERE id = 4')).toEqual(['Person 4 is shown or hidden in another way than they and their linked accounts asked for.'])
+    const otherwise = (id: number) => `Person ${id} is shown or hidden in another way than they and their linked accounts asked for.`
+    expect(problemsAfter('UPDATE people SET hides = 1 WHERE id = 3').toSorted()).toEqual([1, 2, 3, 4].map(otherwise))
+    expect(problemsAfter('UPDATE people SET hidden = 1 WHERE id = 5')).toEqual([otherwise(5)])
   })
 })

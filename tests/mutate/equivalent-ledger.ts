@@ -144,6 +144,11 @@ export const equivalentInLedger: readonly Equivalent[] = [
     because: 'A channel that is found has a quiz, and so a place; the types cannot say so.',
     changes: [['quiz === undefined', 'false'], ['{ channels: [] }', '{}'], ['[]', '["Stryker was here"]'], ['placeId === undefined', 'false']],
   },
+  {
+    file: 'src/ledger/sqlite/file/read-round.ts',
+    because: 'The round was found a moment before, and nothing is written in between.',
+    changes: [['row === undefined', 'false'], ['throw new Error(`the round ${id} is gone`)', ';']],
+  },
   { file: 'src/ledger/sqlite/file/actual-path.ts', because: noValue, changes: [['{ return undefined }', '{}']] },
   { file: 'src/ledger/sqlite/file/actual-path.ts', because: 'Followed until the stack is full, a link to itself leads to itself as well.', changes: [['target === resolve(file)', 'false']] },
   {

@@ -137,6 +137,11 @@ export const equivalentInLedger: readonly Equivalent[] = [
   { file: 'src/ledger/sqlite/file/away.ts', because: 'Null counts as 1970, which is longer ago than any beat.', changes: [['beatHere !== null', 'true'], ['putBackAt === null', 'false']] },
   { file: 'src/ledger/sqlite/file/batch.ts', because: 'Savepoints of one name lie one above the other, and the end of the transaction releases them all.', changes: [['release.run()', ';']] },
   { file: 'src/ledger/sqlite/file/checkpoint.ts', because: 'SQLite always answers; the type cannot say so.', changes: [['{ busy: 1, log: 0, checkpointed: 0 }', '{}']] },
+  {
+    file: 'src/ledger/sqlite/file/checkpoint.ts',
+    because: 'A log that others still need can’t be emptied, and nobody is waited for.',
+    changes: [['whole && moved.log > 0', 'true'], ['whole && moved.log > 0', 'whole || moved.log > 0']],
+  },
   { file: 'src/ledger/sqlite/file/checkpoint.ts', because: 'An empty log is emptied once more.', changes: [['moved.log > 0', 'true'], ['moved.log > 0', 'moved.log >= 0']] },
   { file: 'src/ledger/sqlite/file/explain-error.ts', because: 'Undefined is false as well.', changes: [['{ return false }', '{}']] },
   {

@@ -210,6 +210,7 @@ export const equivalentInLedger: readonly Equivalent[] = [
     changes: [['readdirSync(dir) .filter((name) => name.endsWith(\'.sql\')) .sort()', 'readdirSync(dir).filter(name => name.endsWith(\'.sql\'))']],
   },
   { file: 'src/ledger/sqlite/file/private.ts', because: 'A change to the same rights changes nothing.', changes: [['(mode & 0o077) !== 0', 'true']] },
+  { file: 'src/ledger/sqlite/file/open-database.ts', because: 'It is on in better-sqlite3 anyway.', changes: [['db.pragma(\'foreign_keys = ON\')', ';']] },
   {
     file: 'src/ledger/sqlite/file/open-database.ts',
     because: 'SQLite always says what was set; this is for the day on which it does not.',

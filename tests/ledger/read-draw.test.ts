@@ -42,7 +42,7 @@ it('has the questions of the channel’s team as they are corrected', async () =
   const added = await world.ledger.teamQuestions.add(quiz.place, manager, [text], 'question', monday)
   if (added.kind !== 'added' || added.questions[0] === undefined) throw new Error('it was not added')
   const { id } = added.questions[0]
-  await world.ledger.teamQuestions.change(quiz.place, manager, id, (found) => approve(found, 1, monday))
+  await world.ledger.teamQuestions.change(quiz.place, manager, id, (found) => approve(found, 1, monday, []))
   const found = readDraw(file, quiz.place)
   expect('channels' in found ? [] : found.draw.team?.items.map((item) => item.id)).toEqual([id])
 })

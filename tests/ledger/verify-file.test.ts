@@ -10,6 +10,7 @@ import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { playedLedger } from './played-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
+import { withoutRoot } from './without-root.ts'
 import { ada, ben, day, monday, place, worldOf } from './world.ts'
 
 const newFolder = temporaryFolder()
@@ -99,17 +100,10 @@ it('with a log that is another database’s is left alone, and so is the log', (
   expect(readFileSync(`${file}-wal`).equals(readFileSync(`${killed}-wal`))).toBe(true)
 })
 
-it('that belongs to another user is told to be so', () => {
+it('that belongs to another user is told to be so', async () => {
   chmodSync(dirname(file), 0o755)
   chmodSync(file, 0)
-  const isRoot = process.geteuid?.() === 0
-  // Root may read everything, so it takes the rights of nobody for a moment.
-  if (isRoot) process.seteuid?.(65_534)
-  try {
-    expect(refusal()).toMatchObject({ code: 'read-only', message: expect.stringContaining("Give the bot's user write access") })
-  } finally {
-    if (isRoot) process.seteuid?.(0)
-  }
+  expect(await withoutRoot(refusal)).toMatchObject({ code: 'read-only', message: expect.stringContaining("Give the bot's user write access") })
 })
 
 it('of a killed bot is read with its log, and both stay as they are', () => {

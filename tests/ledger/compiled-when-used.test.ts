@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest'
 import { openCaches } from '../../src/ledger/sqlite/file/cache.ts'
 import { compiledWhenUsed } from '../../src/ledger/sqlite/file/compiled-when-used.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
-import { openTables } from '../../src/ledger/sqlite/tables/tables.ts'
+import { openTables } from '../../src/ledger/tables/tables.ts'
 
 let db: Database
 beforeEach(() => {

@@ -15,7 +15,7 @@ it('every table that names people, accounts or learners is among those that an e
   const naming = db.prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'table'`).all()
     .filter(({ sql }) => /\b(?:person_id|account_id|learner_id|by_person|author)\b/u.test(sql)).map(({ name }) => name)
   db.close()
-  const source = ['dossiers', 'named-in'].map((name) => readFileSync(join(import.meta.dirname, `../../src/ledger/sqlite/tables/${name}.ts`), 'utf8')).join('\n')
+  const source = ['dossiers', 'named-in'].map((name) => readFileSync(join(import.meta.dirname, `../../src/ledger/tables/${name}.ts`), 'utf8')).join('\n')
   expect(naming.length).toBeGreaterThan(8)
   expect(naming.filter((table) => !new RegExp(`(?:FROM|JOIN) ${table}\\b`, 'u').test(source))).toEqual([])
 })

@@ -12,7 +12,7 @@ import { bankOf, day, hour, monday, open, quizOf, someone, worldOf } from './wor
 const newFolder = temporaryFolder()
 
 const [gone, stays] = ['slack:TGONEGONE', 'slack:TSTAYS']
-const nested = join(import.meta.dirname, '../../src/ledger/sqlite/tables/group-traces.ts')
+const nested = join(import.meta.dirname, '../../src/ledger/tables/group-traces.ts')
 
 it('neither the database nor its log has an id or a name of a forgotten group, and it is sound', async () => {
   const file = join(newFolder(), 'db')

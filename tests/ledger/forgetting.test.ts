@@ -71,7 +71,7 @@ it('every table that names people, accounts or learners is among those that forg
   const naming = db.prepare<[], { name: string; sql: string }>(`SELECT name, sql FROM sqlite_schema WHERE type = 'table'`).all()
     .filter(({ sql }) => /\b(?:person_id|account_id|learner_id)\b/u.test(sql)).map(({ name }) => name)
   db.close()
-  const source = readFileSync(join(import.meta.dirname, '../../src/ledger/sqlite/tables/traces.ts'), 'utf8')
+  const source = readFileSync(join(import.meta.dirname, '../../src/ledger/tables/traces.ts'), 'utf8')
   expect(naming.length).toBeGreaterThan(8)
   expect(naming.filter((table) => !source.includes(`DELETE FROM ${table} `))).toEqual([])
 })

@@ -1,7 +1,7 @@
 // A private session is read from its row only if everything in it is as the bot wrote it: half a session would judge a wrong question.
 import { expect, it } from 'vitest'
 import type { Step, Task } from '../../src/core/session.ts'
-import { storedSession, type SessionRow } from '../../src/ledger/sqlite/tables/session-row.ts'
+import { storedSession, type SessionRow } from '../../src/ledger/tables/session-row.ts'
 
 const task: Task = { item: 'question:one', order: ['b', 'a'], key: ['a'], content: 1 }
 const step: Step = { chosen: ['a'], at: 5, guess: false, flag: true }

@@ -17,7 +17,7 @@ export function peopleContract(openLedger: OpenLedger): void {
       expect((await world.board()).own?.person).toEqual({ id: ada.id, name: 'Ada Lovelace' })
     })
 
-    it.each(['', '<!channel> @everyone', "Robert'); DROP TABLE answers;--", '\u202Eadele\u0000', '👩‍🚒'.repeat(20), 'ﷺ', '\uD800'])(
+    it.each(['', '<!channel> @everyone', "Robert'); DROP TABLE answers;--", '\u202Eadele', '👩‍🚒'.repeat(20), 'ﷺ', '\uD800'])(
       'keeps the name %j as any other',
       async (name) => {
         const world = await newWorld()
@@ -26,6 +26,13 @@ export function peopleContract(openLedger: OpenLedger): void {
         expect((await world.board()).own?.person.name.toWellFormed()).toBe(name.toWellFormed())
       },
     )
+
+    it('keeps a name with a character that no database may have, or has a mark in its place', async () => {
+      const world = await newWorld()
+      await world.setUp()
+      await world.answer(await world.post(), { ...ada, name: 'ade\0le' }, 'b')
+      expect((await world.board()).own?.person.name).toMatch(/^ade[\0\uFFFD]le$/u)
+    })
 
     it('knows the channels in which somebody has answered, the latest first', async () => {
       const world = await newWorld()

@@ -1,12 +1,7 @@
 // What keeps the ledger in order while the bot runs.
 import { describe, expect, it } from 'vitest'
-import { statSync } from 'node:fs'
-import { join } from 'node:path'
-import { temporaryFolder } from '../temporary-folder.ts'
-import { ada, bankOf, day, minute, monday, place, quizOf } from '../world.ts'
+import { bankOf, day, minute, monday, place, quizOf } from '../world.ts'
 import { newWorlds, type OpenLedger } from './new-worlds.ts'
-
-const newFolder = temporaryFolder()
 
 export function upkeepContract(openLedger: OpenLedger): void {
   describe('upkeep', () => {
@@ -53,31 +48,6 @@ export function upkeepContract(openLedger: OpenLedger): void {
       const claim = await ledger.delivery.claimExtra(place, 'event', monday, bankOf())
       expect([await ledger.upkeep.forgetEvents(monday), await ledger.upkeep.forgetEvents(monday + 1)]).toEqual([0, 1])
       expect(await ledger.rounds.latest(place, 10)).toEqual([claim?.round])
-    })
-
-    it('brings everything to where a plain copy finds it, at once or when nobody is being served', async () => {
-      const { ledger, setUp, post, answer } = await newWorld()
-      await setUp()
-      await answer(await post(), ada, 'b')
-      expect(await ledger.upkeep.checkpoint(true)).toBe(true)
-      expect(await ledger.upkeep.checkpoint(false)).toBe(true)
-      const few = ledger.upkeep.forgetEvents(0)
-      expect(await ledger.upkeep.checkpoint(false)).toBe(true)
-      const many = Array.from({ length: 100 }, () => ledger.upkeep.forgetEvents(0))
-      expect(await ledger.upkeep.checkpoint(false)).toBe(false)
-      await Promise.all([few, ...many])
-    })
-
-    it('makes a copy, and none over a file that is there', async () => {
-      const { ledger, setUp } = await newWorld()
-      await setUp()
-      const file = join(newFolder(), 'copies', 'today')
-      await ledger.upkeep.backup(file)
-      const size = statSync(file).size
-      expect(size).toBeGreaterThan(0)
-      await setUp({ place: 'slack:T1/C2' })
-      await expect(ledger.upkeep.backup(file)).rejects.toMatchObject({ name: 'LedgerError', code: 'exists' })
-      expect(statSync(file).size).toBe(size)
     })
   })
 }

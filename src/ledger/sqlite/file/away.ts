@@ -1,6 +1,7 @@
 // What a ledger may not know of at the start: what the bot that used it, or a copy of it, has posted since this file was written last.
 import type { Database } from 'better-sqlite3'
 import { day, minute, type Instant } from '../../../core/time.ts'
+import type { Statements } from '../../tables/statements.ts'
 import type { Unsure } from '../../upkeep.ts'
 
 /** A running bot beats each minute. */
@@ -18,22 +19,21 @@ type Start = {
  * A start can't tell what became of what was due shortly before: a copy that was put back a moment ago looks like the ledger itself. So it
  * is unsure of all that, and of what is due in the next minute, should the clock be behind by less than {@link isGap} notices.
  */
-export function noteStart(db: Database, { now, beatHere }: Start): Unsure {
-  return db
-    .transaction((): Unsure => {
-      if (isMarkedRestored(db) || isOlderThan(beatHere, db)) {
-        write(db, 'put_back_at', now)
-        write(db, 'restored', 0)
-      }
-      return { before: now + longestBetweenBeats, putBackAt: read(db, 'put_back_at') }
-    })
-    .immediate()
+export const noteStart = (db: Database, start: Start): Unsure => db.transaction(() => unsureAtStart(db, start)).immediate()
+
+/** {@link noteStart}, within a transaction. */
+export function unsureAtStart(db: Statements, { now, beatHere }: Start): Unsure {
+  if (isMarkedRestored(db) || isOlderThan(beatHere, db)) {
+    write(db, 'put_back_at', now)
+    write(db, 'restored', 0)
+  }
+  return { before: now + longestBetweenBeats, putBackAt: read(db, 'put_back_at') }
 }
 
-const isMarkedRestored = (db: Database): boolean => read(db, 'restored') === 1
+const isMarkedRestored = (db: Statements): boolean => read(db, 'restored') === 1
 
 /** Whether the ledger at this path knew of a later beat: then this one is a copy that somebody put in its place. */
-export function isOlderThan(beatHere: Instant | null, db: Database): boolean {
+export function isOlderThan(beatHere: Instant | null, db: Statements): boolean {
   const beat = read(db, 'beat_at')
   return beat !== null && beatHere !== null && beatHere - beat > roughness
 }
@@ -44,7 +44,7 @@ export function isOlderThan(beatHere: Instant | null, db: Database): boolean {
  *
  * @returns what it is unsure of from now on
  */
-export function noteGap(db: Database, { putBackAt }: Unsure, beat: Instant): Unsure {
+export function noteGap(db: Statements, { putBackAt }: Unsure, beat: Instant): Unsure {
   if (putBackAt === null || beat - putBackAt >= day) return { before: beat, putBackAt }
   write(db, 'put_back_at', beat)
   return { before: beat, putBackAt: beat }
@@ -53,13 +53,13 @@ export function noteGap(db: Database, { putBackAt }: Unsure, beat: Instant): Uns
 export const isGap = (one: Instant, other: Instant): boolean => Math.abs(other - one) > longestBetweenBeats
 
 /** For a file that takes the place of a ledger. */
-export const markRestored = (db: Database): void => write(db, 'restored', 1)
+export const markRestored = (db: Statements): void => write(db, 'restored', 1)
 
-function read(db: Database, name: string): number | null {
+function read(db: Statements, name: string): number | null {
   const value = db.prepare<[string], string>('SELECT value FROM meta WHERE name = ?').pluck().get(name)
   return value === undefined ? null : Number(value)
 }
 
-function write(db: Database, name: string, value: number): void {
-  db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value').run(name, String(value))
+function write(db: Statements, name: string, value: number): void {
+  db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value').run(name, String(value))
 }

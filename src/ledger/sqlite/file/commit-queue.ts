@@ -2,17 +2,12 @@
 // A promise is fulfilled only after the commit, so a person who is told that an answer counts is told the truth.
 import type { Database } from 'better-sqlite3'
 import type { LedgerMeasures } from '../../../core/measures.ts'
+import type { Jobs } from '../../jobs.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { openBatches, type Work } from './batch.ts'
 
-export type CommitQueue = {
-  /** Runs `work` in the next transaction. It may run twice, so it must only read and write the database. */
-  readonly write: <Value>(work: () => Value) => Promise<Value>
-  /** Like `write`, for work that nobody waits for: it is committed together with other work, so it costs few waits for the disk. */
-  readonly writeSoon: <Value>(work: () => Value) => Promise<Value>
-  /** Runs `work` after everything that was asked for before it. */
-  readonly read: <Value>(work: () => Value) => Promise<Value>
-  /** Runs `work` at once, ahead of what is waiting: for a check that may be a moment behind. */
+export type CommitQueue = Jobs & {
+  /** At once. */
   readonly peek: <Value>(work: () => Value) => Value
   /** Asks before each batch, and tells after it. */
   readonly watch: (watch: Watch) => void

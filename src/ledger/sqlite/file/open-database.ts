@@ -151,7 +151,7 @@ function firstWrite(db: Database.Database, salt: string | undefined): string {
   return db
     .transaction(() => {
       db.prepare(`INSERT INTO meta VALUES ('salt', coalesce(?, lower(hex(randomblob(16))))) ON CONFLICT DO NOTHING`).run(salt)
-      db.prepare(`INSERT INTO meta VALUES ('opened_at', ?) ON CONFLICT DO UPDATE SET value = excluded.value`).run(String(Date.now()))
+      db.prepare(`INSERT INTO meta VALUES ('opened_at', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value`).run(String(Date.now()))
       return String(db.prepare(`SELECT value FROM meta WHERE name = 'salt'`).pluck().get())
     })
     .immediate()

@@ -1,6 +1,6 @@
 // Which courses a ledger knows, by number, read from one that a bot may be using.
 import type { CourseId } from '../../../core/course-number.ts'
-import { selectCourses } from '../courses.ts'
+import { selectCourses } from '../../parts/courses.ts'
 import { explainError } from './explain-error.ts'
 import { openToRead } from './verify.ts'
 

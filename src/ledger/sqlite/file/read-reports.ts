@@ -1,6 +1,6 @@
 // All open reports, read from a ledger that a bot may be using.
 import type { Reported } from '../../reports.ts'
-import { byQuestion, openReports, type OpenRow } from '../tables/reports.ts'
+import { byQuestion, openReports, type OpenRow } from '../../tables/reports.ts'
 import { explainError } from './explain-error.ts'
 import { openToRead } from './verify.ts'
 

@@ -3,7 +3,7 @@ import type { Database } from 'better-sqlite3'
 import { courseOfId, courseOfItem } from '../../../core/course-number.ts'
 import { readItem } from '../../../core/study-item.ts'
 import { isTeamQuestion } from '../../../core/team-question.ts'
-import { storedSession, type SessionRow } from '../tables/session-row.ts'
+import { storedSession, type SessionRow } from '../../tables/session-row.ts'
 
 export function courseProblems(db: Database): string[] {
   const rounds = db.prepare<[], { readonly name: string; readonly question: string; readonly course: number }>(`SELECT name, question, course FROM rounds WHERE question <> ''`)

@@ -1,6 +1,6 @@
 // Checks links: who is one learner must be linked, who is linked must be one learner, and who hides in one account is hidden in all of them.
 import type { Database } from 'better-sqlite3'
-import { hidesElsewhere } from '../tables/people.ts'
+import { hidesElsewhere } from '../../tables/people.ts'
 
 type Account = { readonly id: number; readonly learner_id: number }
 type Pair = { readonly one: number; readonly other: number }

@@ -1,6 +1,6 @@
 // Whether private sessions can be read.
 import type { Database } from 'better-sqlite3'
-import { storedSession, type SessionRow } from '../tables/session-row.ts'
+import { storedSession, type SessionRow } from '../../tables/session-row.ts'
 
 /** A damaged session that was abandoned is no problem anymore: it counts for nothing. */
 export function sessionProblems(db: Database): string[] {

@@ -1,7 +1,7 @@
 // Checks what channels have in common that share their daily question: their boards, and that nobody’s answer counts twice.
 import type { Database } from 'better-sqlite3'
 import { numberOf } from '../../../core/number-of.ts'
-import { columns, selectShared } from '../tables/shared-scores.ts'
+import { columns, selectShared } from '../../tables/shared-scores.ts'
 
 export function sharedProblems(db: Database): string[] {
   const shared = db.prepare<[], number>('SELECT DISTINCT shared_id FROM shared_channels').pluck().all()

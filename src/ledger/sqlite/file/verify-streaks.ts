@@ -3,8 +3,8 @@ import type { Database } from 'better-sqlite3'
 import type { DateRange } from '../../../core/date-range.ts'
 import { foldStreak, noStreak, type Streak } from '../../../core/streak.ts'
 import type { LocalDate } from '../../../core/time.ts'
-import { scheduled } from '../tables/held-days.ts'
-import { selectAnsweredDays, streakOf, type AnsweredDay, type OfPerson } from '../tables/members.ts'
+import { scheduled } from '../../tables/held-days.ts'
+import { selectAnsweredDays, streakOf, type AnsweredDay, type OfPerson } from '../../tables/members.ts'
 
 type Row = Parameters<typeof streakOf>[0] & { readonly person_id: number; readonly place_id: number }
 type Dated = { readonly day: LocalDate; readonly at: number }

@@ -9,7 +9,7 @@ const src = resolve(import.meta.dirname, '../../src')
 type Rule = { readonly rooms: readonly string[]; readonly packages: readonly string[]; readonly node: boolean }
 
 const all = [
-  'core', 'commands', 'course', 'ledger', 'ledger/parts', 'ledger/tables', 'ledger/sqlite', 'screens', 'features', 'delivery', 'bot', 'platforms', 'pictures', 'platforms/slack', 'platforms/discord', 'platforms/terminal',
+  'core', 'commands', 'course', 'ledger', 'ledger/parts', 'ledger/tables', 'ledger/sqlite', 'ledger/postgres', 'screens', 'features', 'delivery', 'bot', 'platforms', 'pictures', 'platforms/slack', 'platforms/discord', 'platforms/terminal',
   'schedule', 'ops', 'cli', 'config', 'service',
 ]
 
@@ -25,6 +25,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'ledger/parts': { rooms: ['core', 'ledger', 'ledger/tables', 'ledger/sqlite'], packages: [], node: true },
   'ledger/tables': { rooms: ['core', 'ledger', 'ledger/sqlite'], packages: ['better-sqlite3'], node: true },
   'ledger/sqlite': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables'], packages: ['better-sqlite3'], node: true },
+  'ledger/postgres': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables', 'ledger/sqlite'], packages: ['pg'], node: true },
   screens: { rooms: ['core', 'commands'], packages: [], node: false },
   // The calendar of public holidays, loaded when somebody first asks for it.
   features: { rooms: ['core', 'commands', 'course', 'ledger', 'screens'], packages: ['date-holidays'], node: false },
@@ -46,7 +47,7 @@ const rules: Readonly<Record<string, Rule>> = {
 }
 
 /** Rooms of technologies, each behind the port at the top of its folder. */
-const behindPorts = new Set(['platforms/slack', 'platforms/discord', 'platforms/terminal', 'ledger/parts', 'ledger/tables', 'ledger/sqlite'])
+const behindPorts = new Set(['platforms/slack', 'platforms/discord', 'platforms/terminal', 'ledger/parts', 'ledger/tables', 'ledger/sqlite', 'ledger/postgres'])
 
 const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ts')).sort()
 

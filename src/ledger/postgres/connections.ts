@@ -1,0 +1,89 @@
+// Connections to PostgreSQL, each used by one transaction at a time. Nothing is set for a whole session, so a pooler may stand in between.
+import pg from 'pg'
+import { ConnectionLost } from './explain-error.ts'
+import type { Answer, Question } from './replay.ts'
+
+export type Connection = {
+  /** Sends at once, behind what was sent before; what was sent before may have no answer yet. */
+  send(question: Question): Promise<Answer>
+  /** Several statements without values. */
+  run(script: string): Promise<void>
+  /** For the next one who wants it, unless it is broken. */
+  release(isBroken: boolean): void
+}
+
+export type Connections = {
+  take(): Promise<Connection>
+  end(): Promise<void>
+}
+
+export type ConnectionOptions = {
+  readonly url: string
+  /** How many at most. */
+  readonly most: number
+  /** Hears of connections that broke while nobody used them. */
+  readonly lost: (fault: unknown) => void
+}
+
+/** In milliseconds. People wait for an answer to their press. */
+const [longestConnecting, longestQuestion] = [5_000, 20_000]
+
+/** https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
+const [bool, int8, int2, int4, numeric, float8] = [16, 20, 21, 23, 1700, 701]
+const numbers = new Set([int8, int2, int4, numeric, float8])
+
+/** Whole numbers stay below 2^53: ids, and moments in milliseconds. Flags are 0 and 1, as in SQLite. */
+const types = {
+  getTypeParser(oid: number, format?: string): (value: string) => unknown {
+    if (numbers.has(oid)) return Number
+    if (oid === bool) return (value) => Number(value === 't')
+    return pg.types.getTypeParser(oid, format as 'text')
+  },
+}
+
+export function openConnections({ url, most, lost }: ConnectionOptions): Connections {
+  const pool = new pg.Pool({
+    connectionString: url, max: most, connectionTimeoutMillis: longestConnecting, query_timeout: longestQuestion, keepAlive: true, application_name: 'studyhall',
+    idleTimeoutMillis: 60_000, pipeline: true, types: types as pg.CustomTypesConfig,
+  } as pg.PoolConfig)
+  pool.on('error', lost)
+  return {
+    async take() {
+      const client = await pool.connect().catch(asLost)
+      // A connection that breaks while somebody has it tells whoever waits for an answer, and this listener, without which the process would end.
+      const noted = () => undefined
+      client.on('error', noted)
+      return {
+        async send({ text, values }) {
+          const { command, fields, rows, rowCount } = await client.query<unknown[]>({ name: nameOf(text), text, values: [...values], rowMode: 'array' }).catch(asLost)
+          return { command, columns: fields.map(({ name }) => name), rows, changes: rowCount ?? 0 }
+        },
+        async run(script) {
+          await client.query(script).catch(asLost)
+        },
+        release(isBroken) {
+          client.off('error', noted)
+          client.release(isBroken)
+        },
+      }
+    },
+    end: () => pool.end(),
+  }
+}
+
+/** Whatever is no answer of the server. */
+function asLost(error: unknown): never {
+  if (error instanceof pg.DatabaseError) throw error
+  throw new ConnectionLost(error instanceof Error && error.message !== '' ? error.message : String(Reflect.get(Object(error), 'code') ?? error), { cause: error })
+}
+
+const names = new Map<string, string>()
+
+/** PostgreSQL plans a statement once for each connection under its name. */
+function nameOf(text: string): string {
+  const known = names.get(text)
+  if (known !== undefined) return known
+  const name = `studyhall_${names.size + 1}`
+  names.set(text, name)
+  return name
+}

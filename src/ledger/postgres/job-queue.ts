@@ -1,0 +1,206 @@
+// The ledger's jobs on PostgreSQL: what is asked for in one turn of the event loop is saved together, and a promise is fulfilled only after
+// the commit. One lock stands for the whole ledger, so that jobs follow each other whichever process runs them, as in a file.
+import { setTimeout as pause } from 'node:timers/promises'
+import type { LedgerMeasures } from '../../core/measures.ts'
+import type { Jobs } from '../jobs.ts'
+import { LedgerError } from '../ledger-error.ts'
+import type { Connections } from './connections.ts'
+import { ConnectionLost, explainError, isPassing, Unclear } from './explain-error.ts'
+import type { Question, Replay } from './replay.ts'
+import { begin, type Transaction } from './transaction.ts'
+import { transactionId, wasSaved } from './was-saved.ts'
+
+export type JobQueue = Jobs & {
+  /** Runs what waits; anything asked for later fails. */
+  readonly end: () => Promise<void>
+}
+
+export type QueueOptions = {
+  readonly writing: Connections
+  readonly reading: Connections
+  readonly replay: <Value>(work: () => Value) => Replay<Value>
+  /** Asked within each transaction. Without a row for an answer, nothing is saved, and everybody hears what `lost` says. */
+  readonly fence?: { readonly question: Question; readonly lost: () => LedgerError } | undefined
+  readonly measures?: LedgerMeasures | undefined
+}
+
+type Work = () => unknown
+type Outcome = { readonly value: unknown } | { readonly error: unknown }
+type Waiting = { readonly work: Work; readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void }
+
+/** More would keep the lock for longer than a person should wait. */
+const batchLimit = 256
+/** How long after a commit `writeSoon` work waits for other work to be committed with, in milliseconds. */
+const soon = 50
+/** In milliseconds. */
+const beforeRetry = 250
+
+/** Locks of Studyhall: any number that nobody else takes in the same database. */
+const lockOfLedger = 0x53545544
+
+/** A process that stops in the middle gives the lock back. In milliseconds; for this transaction alone, so a pooler may stand in between. */
+const patience: Question = {
+  text: `SELECT set_config('lock_timeout', '8000', true), set_config('statement_timeout', '15000', true), set_config('idle_in_transaction_session_timeout', '10000', true)`,
+  values: [],
+}
+const lock: Question = { text: 'SELECT pg_advisory_xact_lock($1)', values: [lockOfLedger] }
+
+export function openJobQueue({ writing, reading, replay, fence, measures }: QueueOptions): JobQueue {
+  let waiting: Waiting[] = []
+  let underWay: Promise<void> | undefined
+  let scheduled = false
+  let committedAt = -Infinity
+  let timer: NodeJS.Timeout | undefined
+  let ended = false
+
+  const opening = [patience, lock, transactionId, ...(fence === undefined ? [] : [fence.question])]
+
+  async function transact(batch: readonly Work[]): Promise<readonly Outcome[]> {
+    const values: unknown[] = []
+    const play = async (transaction: Transaction) => {
+      for (const work of batch) values.push(await transaction.play(replay(work)))
+      if (fence !== undefined && (await transaction.opened(3)).rows.length === 0) throw fence.lost()
+      await transaction.commit()
+    }
+    await withTransaction(writing, { how: 'BEGIN', opening }, async (transaction) => {
+      try {
+        await play(transaction)
+      } catch (error) {
+        if (!(error instanceof Unclear)) throw error
+        if (!(await wasSaved(reading, transaction.opened(2), error))) throw new ConnectionLost('it broke while this was saved', { cause: error })
+      }
+    })
+    return values.map((value) => ({ value }))
+  }
+
+  /** Something passing may be over when it is tried once more; an answer that got lost is not asked for twice. */
+  async function persist(batch: readonly Work[]): Promise<readonly Outcome[]> {
+    try {
+      return await transact(batch)
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      await pause(beforeRetry)
+      return transact(batch)
+    }
+  }
+
+  async function run(batch: readonly Work[]): Promise<readonly Outcome[]> {
+    try {
+      return await persist(batch)
+    } catch (error) {
+      if (batch.length === 1 || isPassing(error)) return batch.map(() => ({ error }))
+      // Some job failed: each for itself, so that it cannot hurt the others.
+      const outcomes: Outcome[] = []
+      for (const work of batch) outcomes.push(...(await run([work])))
+      return outcomes
+    }
+  }
+
+  async function commitNext(): Promise<void> {
+    const batch = waiting.slice(0, batchLimit)
+    waiting = waiting.slice(batchLimit)
+    const began = performance.now()
+    const outcomes = await run(batch.map(({ work }) => work))
+    committedAt = performance.now()
+    if (outcomes.some((outcome) => !('error' in outcome))) measures?.committed(batch.length, committedAt - began, waiting.length)
+    for (const [index, job] of batch.entries()) {
+      const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
+      if ('error' in outcome) job.reject(explainError(outcome.error))
+      else job.resolve(outcome.value)
+    }
+  }
+
+  async function commitAll(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    while (waiting.length > 0) await commitNext()
+  }
+
+  function schedule(): void {
+    if (scheduled || underWay !== undefined) return
+    scheduled = true
+    setImmediate(() => {
+      scheduled = false
+      underWay ??= commitAll().finally(() => {
+        underWay = undefined
+        // What came after the last look.
+        if (waiting.length > 0) schedule()
+      })
+    })
+  }
+
+  function scheduleSoon(): void {
+    const rest = committedAt + soon - performance.now()
+    if (rest <= 0) schedule()
+    else timer ??= setTimeout(schedule, rest)
+  }
+
+  function enqueue<Value>(work: () => Value, wake: () => void): Promise<Value> {
+    if (ended) return Promise.reject(closed())
+    return new Promise<Value>((resolve, reject) => {
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      wake()
+    })
+  }
+
+  async function look<Value>(work: () => Value): Promise<Value> {
+    const once = () => withTransaction(reading, { how: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }, async (transaction) => {
+      const value = await transaction.play(replay(work))
+      await transaction.rollback()
+      return value
+    })
+    try {
+      return await once().catch(async (error: unknown) => {
+        if (!isPassing(error)) throw error
+        await pause(beforeRetry)
+        return once()
+      })
+    } catch (error) {
+      throw explainError(error)
+    }
+  }
+
+  return {
+    write: (work) => enqueue(work, schedule),
+    writeSoon: (work) => enqueue(work, scheduleSoon),
+    async read(work) {
+      if (ended) throw closed()
+      // What was asked for before is committed then.
+      await (waiting.length > 0 ? enqueue(nothing, schedule).catch(nothing) : underWay)
+      return look(work)
+    },
+    async peek(work) {
+      if (ended) throw closed()
+      return look(work)
+    },
+    async end() {
+      ended = true
+      clearTimeout(timer)
+      await underWay
+      await commitAll()
+    },
+  }
+}
+
+const nothing = () => undefined
+
+type Beginning = { readonly how: string; readonly opening?: readonly Question[] }
+
+/** On a connection that goes on afterwards if it answers. */
+async function withTransaction<Value>(connections: Connections, { how, opening }: Beginning, use: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+  const connection = await connections.take()
+  const transaction = begin(connection, how, opening)
+  let isBroken = false
+  try {
+    return await use(transaction)
+  } catch (error) {
+    await transaction.rollback().catch(() => {
+      isBroken = true
+    })
+    throw error
+  } finally {
+    connection.release(isBroken)
+  }
+}
+
+const closed = () => new LedgerError('closed', 'The database is closed: the bot is stopping. Try again when it has started.')

@@ -1,0 +1,55 @@
+// Brings the tables of a ledger in PostgreSQL up to date: applies numbered files in order, all in one transaction. Of several bots that
+// start at once, one does it, and the others wait.
+import { join } from 'node:path'
+import { LedgerError } from '../ledger-error.ts'
+import { readMigrations, type Migration } from '../sqlite/file/migrate.ts'
+import type { Connection, Connections } from './connections.ts'
+import type { Question } from './replay.ts'
+
+const migrationsDir = join(import.meta.dirname, 'migrations')
+
+const [versionTable, lockOfMigrations] = ['studyhall_version', 0x53544d47]
+
+/** @throws LedgerError for tables of a newer version, or of another program; then nothing was changed */
+export async function migrate(connections: Connections, migrations: readonly Migration[] = readMigrations(migrationsDir)): Promise<void> {
+  const connection = await connections.take()
+  let isBroken = false
+  try {
+    await connection.send(words('BEGIN'))
+    await bringUpToDate(connection, migrations)
+    await connection.send(words('COMMIT'))
+  } catch (error) {
+    await connection.send(words('ROLLBACK')).catch(() => {
+      isBroken = true
+    })
+    throw error
+  } finally {
+    connection.release(isBroken)
+  }
+}
+
+async function bringUpToDate(connection: Connection, migrations: readonly Migration[]): Promise<void> {
+  await connection.send({ text: 'SELECT pg_advisory_xact_lock($1)', values: [lockOfMigrations] })
+  const version = await versionOf(connection)
+  if (version > migrations.length) {
+    throw new LedgerError('newer', `The database was written by a newer version of the bot (${version}; this one knows ${migrations.length}). Start the newer version, or go back to a backup made before the change.`)
+  }
+  for (const { version: next, sql } of migrations.slice(version)) {
+    await connection.run(sql)
+    await connection.send({ text: `UPDATE ${versionTable} SET version = $1`, values: [next] })
+  }
+}
+
+async function versionOf(connection: Connection): Promise<number> {
+  const { rows: known } = await connection.send({ text: `SELECT to_regclass('${versionTable}') IS NOT NULL, to_regclass('rounds') IS NOT NULL OR to_regclass('people') IS NOT NULL`, values: [] })
+  if (known[0]?.[0] !== 1) {
+    if (known[0]?.[1] === 1) throw new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.')
+    await connection.send(words(`CREATE TABLE ${versionTable} (version bigint NOT NULL)`))
+    await connection.send(words(`INSERT INTO ${versionTable} VALUES (0)`))
+    return 0
+  }
+  const { rows } = await connection.send(words(`SELECT version FROM ${versionTable}`))
+  return Number(rows[0]?.[0])
+}
+
+const words = (text: string): Question => ({ text, values: [] })

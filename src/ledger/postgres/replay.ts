@@ -1,0 +1,92 @@
+// The ledger's jobs are plain functions that ask the database as they go, and PostgreSQL's answers take time. So a job is run up to its first
+// question without an answer, and once the answer is there, again from the beginning: the answers so far stand in a list, in the order in
+// which they were asked for. This holds for any job that asks the same again when it is told the same, which is what jobs promise
+// (../jobs.ts). What a job writes is sent along with its next question, as long as it doesn't ask how many rows were changed.
+
+/** A statement in PostgreSQL's words, and the values for `$1`, `$2`, … */
+export type Question = { readonly text: string; readonly values: readonly unknown[] }
+
+/** Each row is a list, in the order of the columns. `command`: what was carried out, such as INSERT. */
+export type Answer = { readonly command: string; readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[]; readonly changes: number }
+
+/** Questions that a job asked since the last step, the one that it waits for last; then, if it came to its end, its value. */
+export type Step<Value> = { readonly asked: readonly Question[]; readonly end?: { readonly value: Value } }
+
+export type Replay<Value> = {
+  /** Runs the job on. Throws what the job throws. @param answers to everything that was asked in the last step */
+  step(answers: readonly Answer[]): Step<Value>
+}
+
+/** What the statements of a job ask. */
+export type Asking = {
+  /** The answer, or the end of this run of the job. */
+  ask(question: Question): Answer
+  /** The answer is wanted only if somebody calls the function. */
+  tell(question: Question): () => Answer
+}
+
+type Asked = { readonly question: Question; answer: Answer | undefined }
+
+const unanswered = new Error('This answer is on its way. The job goes on when it is there, so this error is never seen by anybody.')
+
+/** @returns the statements' way to ask, and what makes a job one that can be run step by step */
+export function createReplays(): { readonly asking: Asking; readonly replay: <Value>(work: () => Value) => Replay<Value> } {
+  let running: { readonly asked: Asked[]; at: number } | undefined
+
+  function next(question: Question): Asked {
+    if (running === undefined) throw new Error('A statement was run outside of a job.')
+    const { asked, at } = running
+    running.at += 1
+    const before = asked[at]
+    if (before === undefined) {
+      const added: Asked = { question, answer: undefined }
+      asked.push(added)
+      return added
+    }
+    if (!isSame(before.question, question)) throw new Error(`A job asked something else when it was run again: “${question.text}” instead of “${before.question.text}”. Please report this.`)
+    return before
+  }
+
+  function answerOf({ answer }: Asked): Answer {
+    if (answer === undefined) throw unanswered
+    return answer
+  }
+
+  return {
+    asking: {
+      ask: (question) => answerOf(next(question)),
+      tell(question) {
+        const asked = next(question)
+        return () => answerOf(asked)
+      },
+    },
+    replay<Value>(work: () => Value): Replay<Value> {
+      const asked: Asked[] = []
+      let answered = 0
+      return {
+        step(answers) {
+          for (const answer of answers) {
+            const of = asked[answered]
+            if (of !== undefined) of.answer = answer
+            answered += 1
+          }
+          const before = asked.length
+          running = { asked, at: 0 }
+          try {
+            const value = work()
+            return { asked: asked.slice(before).map(({ question }) => question), end: { value } }
+          } catch (error) {
+            if (error !== unanswered) throw error
+            return { asked: asked.slice(before).map(({ question }) => question) }
+          } finally {
+            running = undefined
+          }
+        },
+      }
+    },
+  }
+}
+
+const isSame = (one: Question, other: Question): boolean => one.text === other.text && one.values.length === other.values.length && one.values.every((value, at) => isSameValue(value, other.values[at]))
+
+const isSameValue = (one: unknown, other: unknown): boolean => Object.is(one, other) || (one instanceof Uint8Array && other instanceof Uint8Array && Buffer.compare(one, other) === 0)

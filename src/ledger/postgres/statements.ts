@@ -1,0 +1,63 @@
+// The statements of the tables, on PostgreSQL: prepared, run and read as on better-sqlite3, within jobs that are run by replay.ts.
+import type { Statements } from '../tables/statements.ts'
+import { toPostgres } from './dialect.ts'
+import type { Answer, Asking, Question } from './replay.ts'
+
+/** As what a row is read: all of its columns by name, as a list, or its first column alone. */
+type Shape = 'object' | 'list' | 'first'
+
+/** What tables need of better-sqlite3, for statements that are asked of PostgreSQL. */
+export function statementsOn({ ask, tell }: Asking): Statements {
+  const prepare = (sql: string) => {
+    const translated = once(() => toPostgres(sql))
+    return statement((values) => questionOf(translated(), values), 'object')
+  }
+
+  function statement(question: (values: readonly unknown[]) => Question, shape: Shape): object {
+    const all = (...values: readonly unknown[]) => rowsOf(ask(question(values)), shape)
+    return {
+      get: (...values: readonly unknown[]) => rowsOf(ask(question(values)), shape, 1)[0],
+      all,
+      iterate: (...values: readonly unknown[]) => all(...values).values(),
+      run(...values: readonly unknown[]) {
+        const answer = tell(question(values))
+        return {
+          get changes() {
+            return answer().changes
+          },
+          get lastInsertRowid(): never {
+            throw new Error('PostgreSQL has no lastInsertRowid: write RETURNING.')
+          },
+        }
+      },
+      pluck: (on = true) => statement(question, on ? 'first' : 'object'),
+      raw: (on = true) => statement(question, on ? 'list' : 'object'),
+    }
+  }
+
+  return { prepare } as unknown as Statements
+}
+
+type Translated = ReturnType<typeof toPostgres>
+
+function questionOf({ text, names }: Translated, given: readonly unknown[]): Question {
+  const [first] = given
+  const isNamed = given.length === 1 && typeof first === 'object' && first !== null && !(first instanceof Uint8Array)
+  const values = names.map((name) => valid(isNamed ? Reflect.get(first, name) : given[Number(name)]))
+  if (values.some((value) => value === undefined)) throw new Error(`A value is missing for “${text}”.`)
+  return { text, values }
+}
+
+/** PostgreSQL takes no text with a NUL: https://www.postgresql.org/docs/current/datatype-character.html */
+const valid = (value: unknown): unknown => (typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value)
+
+function rowsOf({ columns, rows }: Answer, shape: Shape, most = rows.length): readonly unknown[] {
+  const wanted = most < rows.length ? rows.slice(0, most) : rows
+  if (shape === 'list') return wanted.map((row) => [...row])
+  return wanted.map((row) => (shape === 'first' ? row[0] : Object.fromEntries(columns.map((column, at) => [column, row[at]]))))
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | undefined
+  return () => (made ??= { value: make() }).value
+}

@@ -49,7 +49,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   for (const { message } of opened.refused) warnOf('', message)
   const metrics = await metricsOf(config)
   const measures = metrics?.measures
-  const ledger = await openMeasured(config.databaseFile, { now: now(), warn: (sentences) => log.warn({ file: config.databaseFile }, sentences) }, measures)
+  const ledger = await openMeasured(config, around, measures)
   const live = liveCourses(
     await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
       await ledger.close()
@@ -154,8 +154,11 @@ async function metricsOf({ healthAddress, slack, discord, backups }: Config): Pr
   return (await import('./ops/metrics.ts')).createMetrics({ platforms: configured.length === 0 ? ['terminal'] : configured, backups: backups !== null })
 }
 
-async function openMeasured(file: string, options: Parameters<typeof openLedger>[1], measures: Measures | undefined): Promise<Ledger> {
-  const ledger = await openLedger(file, options, measures?.ledger)
+async function openMeasured({ databaseFile, databaseUrl }: Config, { now, log }: Surroundings, measures: Measures | undefined): Promise<Ledger> {
+  const warn = (sentences: string) => log.warn(databaseUrl === null ? { file: databaseFile } : {}, sentences)
+  const ledger = databaseUrl === null
+    ? await openLedger(databaseFile, { now: now(), warn }, measures?.ledger)
+    : await (await import('./ledger/postgres/postgres-ledger.ts')).openPostgresLedger(databaseUrl, { now: now(), warn }, measures?.ledger)
   return measures === undefined ? ledger : (await import('./ops/measured-ledger.ts')).measuredLedger(ledger, measures)
 }
 

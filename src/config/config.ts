@@ -3,7 +3,7 @@ import { existsSync, lstatSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Values } from './schema.ts'
 import { unquoted } from './unquoted.ts'
-import { settings, type Given, type Key } from './settings.ts'
+import { onlyMany, settings, type Given, type Key } from './settings.ts'
 
 type SlackOptions = {
   readonly apiUrl?: string
@@ -43,7 +43,10 @@ export type DiscordConfig = {
 export type Config = {
   readonly slack: SlackConfig | null
   readonly discord: DiscordConfig | null
+  /** Beside it are files through which an operator's commands reach the running bot, also where answers are kept elsewhere. */
   readonly databaseFile: string
+  /** Null for a file. It may have a password in it. */
+  readonly databaseUrl: string | null
   /** Of courses, or of folders of courses. At least one. */
   readonly courseFolders: readonly string[]
   /** Where read courses are kept, so that the next start does not check them again. */
@@ -79,13 +82,14 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     slack: slackConfig(values),
     discord: discordConfig(values),
     databaseFile,
+    databaseUrl: values.databaseUrl ?? null,
     courseFolders: courseFolders(values),
     courseCache: join(dirname(databaseFile), 'cache'),
     healthAddress: values.healthPort === undefined ? null : { port: values.healthPort, host: values.healthHost ?? '127.0.0.1' },
-    backups: values.backupFolder === undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
+    backups: values.backupFolder === undefined || values.databaseUrl !== undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
-    notes: [...slackNotes(values), ...manyNotes(values), ...discordNotes(values), ...courseNotes(values)],
+    notes: Object.keys(given).length === 0 ? [] : (await import('./notes.ts')).notesOn(values),
   })
 }
 
@@ -100,8 +104,6 @@ async function check(given: Given): Promise<Values> {
 
 /** How long the data of a workspace stays after the app was removed there. */
 const usualKeepDays = 30
-
-const onlyMany = ['slackClientId', 'slackClientSecret', 'slackStateSecret', 'tokenKeys'] as const satisfies readonly Key[]
 
 function slackConfig(values: Values): SlackConfig | null {
   const many = onlyMany.filter((key) => values[key] !== undefined)
@@ -152,36 +154,10 @@ function discordConfig(values: Values): DiscordConfig | null {
   return { ...common, overHttp: { publicKey, port } }
 }
 
-function discordNotes({ discordPublicKey, port }: Values): readonly string[] {
-  if (discordPublicKey === undefined || port === undefined) return []
-  return [`Discord: HTTP on port ${port}, because DISCORD_PUBLIC_KEY is set. The bot doesn't hear what people write to it; commands and buttons work. For the gateway, remove DISCORD_PUBLIC_KEY.`]
-}
-
-/** If the variables for Socket Mode and HTTP are both set, says which one was chosen. */
-function slackNotes({ slackBotToken, slackAppToken, slackSigningSecret, port, discordPublicKey }: Values): readonly string[] {
-  if (slackBotToken === undefined || slackAppToken === undefined || slackSigningSecret === undefined) return []
-  return port === undefined
-    ? ['Slack: Socket Mode, because SLACK_APP_TOKEN is set. SLACK_SIGNING_SECRET is not used. For HTTP, set PORT too.']
-    : [`Slack: HTTP on port ${port}, because SLACK_SIGNING_SECRET and PORT are set. SLACK_APP_TOKEN is not used. For Socket Mode, remove ${discordPublicKey === undefined ? 'the other two' : 'SLACK_SIGNING_SECRET'}.`]
-}
-
-function manyNotes(values: Values): readonly string[] {
-  const set = onlyMany.filter((key) => values[key] !== undefined).map((key) => settings[key].name)
-  if (set.length === 0) return []
-  if (values.slackBotToken !== undefined) return [`Slack: one workspace, because SLACK_BOT_TOKEN is set. ${set.join(', ')} ${set.length === 1 ? 'is' : 'are'} not used.`]
-  return [
-    ...(values.slackAppToken === undefined ? [] : ['Slack: many workspaces, so requests come over HTTP. SLACK_APP_TOKEN is not used.']),
-    ...(values.supportContact === undefined ? ['SUPPORT_CONTACT is not set, so the bot’s pages can’t say whom to ask. Slack wants a way to reach you.'] : []),
-  ]
-}
-
 function courseFolders({ courseFolder = 'data/aws-shared-responsibility', courseFolders: several }: Values): readonly string[] {
   const named = (several ?? '').split(',').map((folder) => folder.trim()).filter((folder) => folder !== '')
   return named.length === 0 ? [courseFolder] : named
 }
-
-const courseNotes = ({ courseFolder, courseFolders: several }: Values): readonly string[] =>
-  courseFolder === undefined || several === undefined ? [] : ['COURSE_FOLDERS is set, so COURSE_FOLDER is not used.']
 
 function complaint(key: Key, what: string): string {
   const { name, purpose, hint } = settings[key]

@@ -25,6 +25,7 @@ const shapes = {
   discordPublicKey: z.string().regex(/^[0-9a-f]{64}$/iu),
   discordRequestsPerSecond: z.coerce.number().int().min(1).max(1000),
   databaseFile: z.string(),
+  databaseUrl: z.url({ protocol: /^postgres(?:ql)?$/ }),
   courseFolder: z.string(),
   courseFolders: z.string(),
   healthPort: port,

@@ -104,6 +104,11 @@ export const settings = {
     purpose: 'is the file that stores answers and leaderboards',
     hint: 'Use a path. The bot creates the folder if it is missing',
   },
+  databaseUrl: {
+    name: 'DATABASE_URL',
+    purpose: 'is the PostgreSQL database that stores answers and leaderboards instead of a file',
+    hint: 'Write it as postgres://user:password@host:5432/database',
+  },
   courseFolder: {
     name: 'COURSE_FOLDER',
     purpose: 'is the folder of the course that the bot teaches',
@@ -145,3 +150,6 @@ export type Key = keyof typeof settings
 
 /** The variables that are set and not blank, by the name of their setting. */
 export type Given = { readonly [K in Key]?: string }
+
+/** Only a bot for many workspaces of Slack has these. */
+export const onlyMany = ['slackClientId', 'slackClientSecret', 'slackStateSecret', 'tokenKeys'] as const satisfies readonly Key[]

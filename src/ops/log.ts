@@ -8,11 +8,11 @@ const secretFields = ['token', 'botToken', 'appToken', 'signingSecret', 'authori
 
 /**
  * Secrets anywhere in a line: Slack's tokens, bot tokens of Discord, and addresses that let anybody post: Discord's webhooks and
- * interactions, Slack's webhooks and response_url.
+ * interactions, Slack's webhooks and response_url; passwords in the address of a database.
  * https://docs.slack.dev/authentication/tokens, https://docs.discord.com/developers/reference#authentication
  */
 const secretText =
-  /xox[a-z](?:[-.][\w%-]+)+|xapp-[\w-]+|(?<![\w-])[\w-]{23,}\.[\w-]{5,}\.[\w-]{25,}|(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.~%-]+|(?<=hooks\.slack(?:-gov)?\.com(?:\/|%2F))[\w/.~%-]+/giu
+  /xox[a-z](?:[-.][\w%-]+)+|xapp-[\w-]+|(?<![\w-])[\w-]{23,}\.[\w-]{5,}\.[\w-]{25,}|(?<=\/(?:webhooks|interactions)\/\d+\/)[\w.~%-]+|(?<=hooks\.slack(?:-gov)?\.com(?:\/|%2F))[\w/.~%-]+|(?<=postgres(?:ql)?:\/\/[^\s:@/]{0,100}:)[^\s@/]+(?=@)/giu
 
 /** @param write takes each line; by default standard error, because standard output belongs to the terminal */
 export function createLog(level: Level, write: (line: string) => void = (line) => process.stderr.write(line)): Log {

@@ -25,7 +25,7 @@ export function askScreen({ here, elsewhere }: Pick<Known, 'here' | 'elsewhere'>
       ...(manages ? [['You manage a daily question here. You won’t anymore.']] : []),
       ['Closed questions keep their totals, without you. If fewer than five people answered one, it only keeps how many did, so that nobody can tell what you chose. Backups of the bot’s database still have your data until they’re replaced.'],
     ],
-    [...buttons, exportFirst, keep],
+    [keep, exportFirst, ...buttons],
   )
 }
 

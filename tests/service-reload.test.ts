@@ -76,7 +76,7 @@ describe('a course whose files change', () => {
     expect(await bot.reload.look()).toBeUndefined()
     appendFileSync(join(dir, 'questions/repairs.yaml'), bulb)
     expect(await bot.reload.look()).toBeUndefined()
-    expect(await bot.reload.look()).toEqual({ lines: ['house-rules: taken up, with 4 questions (1 new).'], failed: false })
+    expect(await bot.reload.look()).toEqual({ lines: ['house-rules: reloaded, with 4 questions (1 new).'], failed: false })
     expect(bot.questions()).toContain('broken-bulb')
     expect(bot.courses.at(1).bank.contents.has('broken-bulb')).toBe(true)
     expect([before.course.questions.length, before.bank.questions.length]).toEqual([3, 3])
@@ -89,7 +89,7 @@ describe('a course whose files change', () => {
     const dir = course('one')
     const bot = await started([dir])
     appendFileSync(join(dir, 'questions/repairs.yaml'), bulb)
-    expect([await bot.reload.look(), (await bot.reload.look())?.lines]).toEqual([undefined, ['house-rules: taken up, with 4 questions (1 new).']])
+    expect([await bot.reload.look(), (await bot.reload.look())?.lines]).toEqual([undefined, ['house-rules: reloaded, with 4 questions (1 new).']])
   })
 
   it('goes on as it was while they have errors, and is taken up when they are mended', async () => {
@@ -146,7 +146,7 @@ describe('a folder of courses', () => {
     const kept = bot.courses.at(1)
     change(one, 'questions/safety.yaml', 'key: [a, c]', 'key: [a, f]')
     change(two, 'course.yaml', 'title: Who looks', 'title: Now who looks')
-    expect(await bot.reload.now()).toMatchObject({ failed: true, lines: [expect.stringMatching(/goes on with house-rules as it was/u), 'other-rules: taken up, with 3 questions.'] })
+    expect(await bot.reload.now()).toMatchObject({ failed: true, lines: [expect.stringMatching(/goes on with house-rules as it was/u), 'other-rules: reloaded, with 3 questions.'] })
     expect(bot.titles()).toEqual(['Who looks after a rented apartment', 'Now who looks after a rented apartment'])
     expect(bot.courses.at(1)).toBe(kept)
   })

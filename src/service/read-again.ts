@@ -38,7 +38,7 @@ export function readCourses(again: readonly Reread[], held: readonly Known[]): C
       if (why === undefined) say(read.folder, `${known.asWritten.id}: nothing has changed.`)
     } else if (course !== undefined) {
       next.push({ folder: read.folder, asWritten: course, content: 'content' in read ? read.content : null, taught: undefined, ...(known === undefined ? {} : { before: known.taught.course }) })
-      say(read.folder, `${course.id}: ${known === undefined ? `added, with ${numberOf(course.questions.length, 'question')}` : `taken up, with ${changes(known.asWritten, course)}`}.`)
+      say(read.folder, `${course.id}: ${known === undefined ? `added, with ${numberOf(course.questions.length, 'question')}` : `reloaded, with ${changes(known.asWritten, course)}`}.`)
     }
   }
   for (const known of held.filter(({ folder }) => !again.some((read) => read.folder === folder))) {

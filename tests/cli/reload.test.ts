@@ -30,12 +30,12 @@ it('tells the running bot, and prints what came of it', { timeout: 60_000 }, asy
   const text = readFileSync(file, 'utf8')
   writeFileSync(file, text.replace('title: Who looks', 'title: Now who looks'))
   // A slow command finds that it was taken up already.
-  expect(reload()).toEqual({ status: 0, lines: [expect.stringMatching(/^house-rules: (?:taken up, with 3 questions|nothing has changed)\.$/u)] })
+  expect(reload()).toEqual({ status: 0, lines: [expect.stringMatching(/^house-rules: (?:reloaded, with 3 questions|nothing has changed)\.$/u)] })
   writeFileSync(file, `${text}nothing: known\n`)
   expect(reload()).toEqual({ status: 1, lines: [expect.stringMatching(/has one error:|has 1 error:/u), expect.stringMatching(/^course.yaml:\d+ error/u), 'The bot goes on with house-rules as it was.'] })
   const ended = new Promise((resolve) => bot.once('close', resolve))
   bot.stdin.end()
   await ended
-  expect(log).toMatch(/house-rules: taken up, with 3 questions\.[^]*The bot goes on with house-rules as it was/u)
+  expect(log).toMatch(/house-rules: reloaded, with 3 questions\.[^]*The bot goes on with house-rules as it was/u)
   expect(reload()).toEqual({ status: 1, lines: [`No bot is running with ${join(folder, 'db')}. It reads its courses when it starts.`] })
 })

@@ -61,7 +61,7 @@ describe('shape', () => {
     const { houseRules } = await import('./course-folder.ts')
     const text = readFileSync(`${houseRules}/cases.yaml`, 'utf8')
     expect(checkChanged({ 'cases.yaml': text.replace(third, '') }).problems).toMatchObject([
-      { check: 'schema', line: 11, message: '"cases › 1 › findings" has only 2 items', remedy: 'Give it at least 3' },
+      { check: 'schema', line: 11, message: '"cases › 1 › findings" has only 2 items', remedy: 'It needs at least 3' },
     ])
     const [one = ''] = third.exec(text) ?? []
     const many = ['one', 'two', 'three'].map((name) => one.replace('bicycles', name)).join('')

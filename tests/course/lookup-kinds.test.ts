@@ -47,7 +47,7 @@ describe('names inside a question', () => {
 describe('what is asked', () => {
   it('of a value comes back as an offer', () => {
     const answer = lookup.ask('max lambda timeout')
-    expect(answerToJson(answer)).toMatchObject({ found: false, owner: null, text: 'The documents hold no such value. Who is responsible: Lambda function configuration (The customer).' })
+    expect(answerToJson(answer)).toMatchObject({ found: false, owner: null, text: 'The documents don’t give that value. Who is responsible: Lambda function configuration (The customer).' })
   })
 
   it('of a meaning is the term first, then its split', () => {

@@ -36,7 +36,7 @@ test('problems come first, by file and line, each with what to do', () => {
     'questions/repairs.yaml': ['Who has to get this fixed?', 'Somebody has to get this fixed.'],
   })
   expect(formatReport(checkCourse(dir)).split('\n').slice(0, 2)).toEqual([
-    'questions/repairs.yaml:8 warning [no-question] cold-radiators: the stem does not end with a question. End with a question that people can answer before they read the options.',
+    'questions/repairs.yaml:8 warning [no-question] cold-radiators: the stem doesn’t end with a question mark. End with a question that people can answer before they read the options.',
     'questions/safety.yaml:14 error [key-twice] silent-alarm: the key names an option twice. Name each right option once.',
   ])
 })

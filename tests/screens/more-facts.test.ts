@@ -40,7 +40,7 @@ describe('a look-up', () => {
   })
 
   it('of a value that the documents lack says so, and offers who is responsible', () => {
-    expect(said('lookup-lacking')).toContain('The documents hold no such value.')
+    expect(said('lookup-lacking')).toContain('The documents don’t give that value.')
     expect(said('lookup-lacking')).toContain('Configuration of Lambda functions: The customer')
     expect(labels('lookup-lacking')).toEqual(['Configuration of Lambda functions'])
   })

@@ -49,7 +49,7 @@ const negatives: CueCheck = ({ stem }) => {
 const noQuestion: CueCheck = ({ stem }) => {
   if (stem.endsWith('?')) return []
   const remedy = 'End with a question that people can answer before they read the options'
-  return [{ check: 'no-question', field: 'stem', message: 'the stem does not end with a question', remedy }]
+  return [{ check: 'no-question', field: 'stem', message: 'the stem doesn’t end with a question mark', remedy }]
 }
 
 /** The bot adds "Select TWO" from the key; a number in the question must not contradict it. */

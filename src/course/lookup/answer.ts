@@ -58,7 +58,7 @@ export type Answer =
 export type Lacking = 'value' | 'reason' | 'code' | 'history' | 'steps' | 'answer'
 
 export const lackingText: Readonly<Record<Lacking, string>> = {
-  value: 'The documents hold no such value.',
+  value: 'The documents don’t give that value.',
   reason: "The documents don’t say why.",
   code: 'The documents have no code or commands for this.',
   history: "The documents don’t say.",

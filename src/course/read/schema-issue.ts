@@ -24,7 +24,7 @@ export function explainIssue(issue: z.core.$ZodIssue, source?: string): Explaine
     case 'too_big':
       return { path, message: `${name} is too long: ${sizeOf(issue.input)}`, remedy: `Shorten it to ${issue.maximum} or less` }
     case 'too_small':
-      return { path, message: tooSmall(name, issue.input), remedy: `Give it at least ${issue.minimum}` }
+      return { path, message: tooSmall(name, issue.input), remedy: `It needs at least ${issue.minimum}` }
     case 'invalid_value':
       return {
         path,

@@ -50,7 +50,7 @@ export const samples = (): Samples => new Map([
   ['lookup-places', lookupScreen({ words: 'flashcards', kind: 'places', leads: [cards, ...leads] })],
   ['lookup-passage', lookupScreen({ words: 'car rental', kind: 'passage', heading: 'The Car Rental Analogy', text: 'The firm keeps the car in order; you lock it.', closest: true, sources: [source, otherSource], leads })],
   ['lookup-list', lookupScreen({ words: 'steps of patching', kind: 'passage', heading: 'Customer Patching Best Practices', text: 'Schedule.\nTest.\nAutomate.\nDocument and audit.', closest: false, sources: [source], leads })],
-  ['lookup-lacking', lookupScreen({ leads: [], words: 'max lambda timeout', kind: 'lacking', lacks: 'The documents hold no such value.', offered: [{ title: 'Configuration of Lambda functions', owner: 'The customer' }] })],
+  ['lookup-lacking', lookupScreen({ leads: [], words: 'max lambda timeout', kind: 'lacking', lacks: 'The documents don’t give that value.', offered: [{ title: 'Configuration of Lambda functions', owner: 'The customer' }] })],
   ['lookup-nothing', lookupScreen({ leads: [], words: 'price of lunch', kind: 'nothing', nearest: ['Patch management', 'Amazon S3'], example: 'Patching on EC2' })],
   ['lookup-hello', lookupScreen({ leads: [], words: 'hi', kind: 'hello', example: 'Patching on EC2' })],
   ['lookup-far', lookupScreen({ leads: [], words: 'lunch', kind: 'nothing', nearest: [], example: null })],

@@ -53,7 +53,7 @@ export const samples = (): Samples => new Map([
       { level: 'error', field: 'explanation', message: 'Nothing says why the right answer is right.' },
       { level: 'error', field: 'source', message: 'There’s no source: say where people can read it.' },
       { level: 'warning', field: 'options', message: 'Right option A is far longer than the others (60 characters against 20). Shorten it, or give the others as much detail.' },
-      { level: 'warning', field: 'stem', message: 'The question does not end with a question.' },
+      { level: 'warning', field: 'stem', message: 'The question doesn’t end with a question mark.' },
     ],
   })],
   ['team-question-tried', triedScreen(draft, teamWords(text), ['b'])],

@@ -6,7 +6,7 @@ import type { Answer, Question } from './replay.ts'
 export type Connection = {
   /** Sends at once, behind what was sent before; what was sent before may have no answer yet. */
   send(question: Question): Promise<Answer>
-  /** Several statements without values. */
+  /** Several statements without values, for as long as they take. */
   run(script: string): Promise<void>
   /** For the next one who wants it, unless it is broken. */
   release(isBroken: boolean): void
@@ -26,7 +26,7 @@ export type ConnectionOptions = {
 }
 
 /** In milliseconds. People wait for an answer to their press. */
-const [longestConnecting, longestQuestion] = [5_000, 20_000]
+const [longestConnecting, longestQuestion, longestScript] = [5_000, 20_000, 24 * 60 * 60_000]
 
 /** https://github.com/postgres/postgres/blob/master/src/include/catalog/pg_type.dat */
 const [bool, int8, int2, int4, numeric, float8] = [16, 20, 21, 23, 1700, 701]
@@ -47,9 +47,15 @@ export function openConnections({ url, most, lost }: ConnectionOptions): Connect
     idleTimeoutMillis: 60_000, pipeline: true, types: types as pg.CustomTypesConfig,
   } as pg.PoolConfig)
   pool.on('error', lost)
+  const turns = openTurns(most)
   return {
     async take() {
-      const client = await pool.connect().catch(asLost)
+      // The pool's own wait would count as one for the server.
+      await turns.wait()
+      const client = await pool.connect().catch((error: unknown) => {
+        turns.leave()
+        return asLost(error)
+      })
       // A connection that breaks while somebody has it tells whoever waits for an answer, and this listener, without which the process would end.
       const noted = () => undefined
       client.on('error', noted)
@@ -59,15 +65,33 @@ export function openConnections({ url, most, lost }: ConnectionOptions): Connect
           return { command, columns: fields.map(({ name }) => name), rows, changes: rowCount ?? 0 }
         },
         async run(script) {
-          await client.query(script).catch(asLost)
+          await client.query({ text: script, query_timeout: longestScript } as pg.QueryConfig).catch(asLost)
         },
         release(isBroken) {
           client.off('error', noted)
           client.release(isBroken)
+          turns.leave()
         },
       }
     },
     end: () => pool.end(),
+  }
+}
+
+/** Each in the order of arrival, so many at the same time. */
+function openTurns(most: number): { wait(): Promise<void>; leave(): void } {
+  const waiting: (() => void)[] = []
+  let taken = 0
+  return {
+    async wait() {
+      if (taken < most) taken += 1
+      else await new Promise<void>((resolve) => waiting.push(resolve))
+    },
+    leave() {
+      const next = waiting.shift()
+      if (next === undefined) taken -= 1
+      else next()
+    },
   }
 }
 

@@ -20,6 +20,17 @@ export function isPassing(error: unknown): boolean {
   return error instanceof ConnectionLost || (error instanceof pg.DatabaseError && passing.has(faultOf(error.code ?? '')))
 }
 
+/** Another transaction had the lock for all the time that this one waited for it. */
+export const isLockedOut = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55P03'
+
+/** Another one may lead to another server: after a failover the old one can't be written any more. */
+export function leavesConnection(error: unknown): boolean {
+  if (error instanceof pg.DatabaseError) return leaving.has(faultOf(error.code ?? ''))
+  return error instanceof ConnectionLost || error instanceof Unclear
+}
+
+const leaving = new Set<LedgerFault>(['cannot-open', 'read-only'])
+
 const passing = new Set<LedgerFault>(['busy', 'cannot-open', 'read-only'])
 
 /** An error of PostgreSQL as a {@link LedgerError}; any other error unchanged. */
@@ -27,9 +38,15 @@ export function explainError(error: unknown): unknown {
   if (error instanceof ConnectionLost) return new LedgerError('cannot-open', unreachable(error.message), error)
   if (error instanceof Unclear) return new LedgerError('failed', 'The connection to the database broke, and it’s unclear whether this was saved. Look before you try again.', error)
   if (!(error instanceof pg.DatabaseError)) return error
+  if (lostStatements.has(error.code ?? '')) return new LedgerError('cannot-open', pooler, error)
   const fault = faultOf(error.code ?? '')
   return new LedgerError(fault, sentence(fault, error), error)
 }
+
+/** A statement by that name is not there, or is there already: another connection got it. */
+const lostStatements = new Set(['26000', '42P05'])
+
+const pooler = 'The pooler in front of the database loses prepared statements. Use PgBouncer 1.21 or later with max_prepared_statements above 0, or point DATABASE_URL to PostgreSQL itself.'
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html */
 function faultOf(code: string): LedgerFault {

@@ -5,12 +5,15 @@ import type { LedgerMeasures } from '../../core/measures.ts'
 import type { Jobs } from '../jobs.ts'
 import { LedgerError } from '../ledger-error.ts'
 import type { Connections } from './connections.ts'
-import { ConnectionLost, explainError, isPassing, Unclear } from './explain-error.ts'
+import { ConnectionLost, explainError, isPassing, leavesConnection, Unclear } from './explain-error.ts'
+import { toWrite } from './opening.ts'
 import type { Question, Replay } from './replay.ts'
 import { begin, type Transaction } from './transaction.ts'
 import { transactionId, wasSaved } from './was-saved.ts'
 
 export type JobQueue = Jobs & {
+  /** Why the last transaction saved nothing, if the database was the reason. */
+  readonly fault: () => LedgerError | undefined
   /** Runs what waits; anything asked for later fails. */
   readonly end: () => Promise<void>
 }
@@ -35,16 +38,6 @@ const soon = 50
 /** In milliseconds. */
 const beforeRetry = 250
 
-/** Locks of Studyhall: any number that nobody else takes in the same database. */
-const lockOfLedger = 0x53545544
-
-/** A process that stops in the middle gives the lock back. In milliseconds; for this transaction alone, so a pooler may stand in between. */
-const patience: Question = {
-  text: `SELECT set_config('lock_timeout', '8000', true), set_config('statement_timeout', '15000', true), set_config('idle_in_transaction_session_timeout', '10000', true)`,
-  values: [],
-}
-const lock: Question = { text: 'SELECT pg_advisory_xact_lock($1)', values: [lockOfLedger] }
-
 export function openJobQueue({ writing, reading, replay, fence, measures }: QueueOptions): JobQueue {
   let waiting: Waiting[] = []
   let underWay: Promise<void> | undefined
@@ -52,25 +45,29 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   let committedAt = -Infinity
   let timer: NodeJS.Timeout | undefined
   let ended = false
+  let fault: LedgerError | undefined
 
-  const opening = [patience, lock, transactionId, ...(fence === undefined ? [] : [fence.question])]
+  const opening = [...toWrite, transactionId, ...(fence === undefined ? [] : [fence.question])]
+  const [atId, atFence] = [toWrite.length, toWrite.length + 1]
 
   async function transact(batch: readonly Work[]): Promise<readonly Outcome[]> {
-    const values: unknown[] = []
-    const play = async (transaction: Transaction) => {
-      for (const work of batch) values.push(await transaction.play(replay(work)))
-      if (fence !== undefined && (await transaction.opened(3)).rows.length === 0) throw fence.lost()
-      await transaction.commit()
+    const outcomes: Outcome[] = []
+    let id: unknown
+    try {
+      await withTransaction(writing, { how: 'BEGIN', opening }, async (transaction) => {
+        for (const work of batch) outcomes.push({ value: await transaction.play(replay(work)) })
+        if (fence !== undefined && (await transaction.opened(atFence)).rows.length === 0) throw fence.lost()
+        // Known before COMMIT is sent, for whoever has to ask what became of it.
+        id = (await transaction.opened(atId)).rows[0]?.[0]
+        await transaction.commit()
+      })
+    } catch (error) {
+      if (!(error instanceof Unclear)) throw error
+      const saved = await wasSaved(reading, id)
+      if (saved === undefined) throw error
+      if (!saved) throw new ConnectionLost('it broke while this was saved', { cause: error })
     }
-    await withTransaction(writing, { how: 'BEGIN', opening }, async (transaction) => {
-      try {
-        await play(transaction)
-      } catch (error) {
-        if (!(error instanceof Unclear)) throw error
-        if (!(await wasSaved(reading, transaction.opened(2), error))) throw new ConnectionLost('it broke while this was saved', { cause: error })
-      }
-    })
-    return values.map((value) => ({ value }))
+    return outcomes
   }
 
   /** Something passing may be over when it is tried once more; an answer that got lost is not asked for twice. */
@@ -88,7 +85,7 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     try {
       return await persist(batch)
     } catch (error) {
-      if (batch.length === 1 || isPassing(error)) return batch.map(() => ({ error }))
+      if (batch.length === 1 || isForAll(error)) return batch.map(() => ({ error }))
       // Some job failed: each for itself, so that it cannot hurt the others.
       const outcomes: Outcome[] = []
       for (const work of batch) outcomes.push(...(await run([work])))
@@ -102,6 +99,7 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     const began = performance.now()
     const outcomes = await run(batch.map(({ work }) => work))
     committedAt = performance.now()
+    fault = faultIn(outcomes)
     if (outcomes.some((outcome) => !('error' in outcome))) measures?.committed(batch.length, committedAt - began, waiting.length)
     for (const [index, job] of batch.entries()) {
       const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
@@ -161,6 +159,7 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   }
 
   return {
+    fault: () => fault,
     write: (work) => enqueue(work, schedule),
     writeSoon: (work) => enqueue(work, scheduleSoon),
     async read(work) {
@@ -186,6 +185,15 @@ const nothing = () => undefined
 
 type Beginning = { readonly how: string; readonly opening?: readonly Question[] }
 
+/** No job is to blame, and each by itself would fail as well, or be saved twice. */
+const isForAll = (error: unknown): boolean => isPassing(error) || error instanceof Unclear || error instanceof LedgerError
+
+function faultIn(outcomes: readonly Outcome[]): LedgerError | undefined {
+  const faults = outcomes.map((outcome) => ('error' in outcome ? explainError(outcome.error) : undefined))
+  const [first] = faults
+  return faults.every((each) => each instanceof LedgerError) && first instanceof LedgerError ? first : undefined
+}
+
 /** On a connection that goes on afterwards if it answers. */
 async function withTransaction<Value>(connections: Connections, { how, opening }: Beginning, use: (transaction: Transaction) => Promise<Value>): Promise<Value> {
   const connection = await connections.take()
@@ -194,6 +202,7 @@ async function withTransaction<Value>(connections: Connections, { how, opening }
   try {
     return await use(transaction)
   } catch (error) {
+    isBroken = leavesConnection(error)
     await transaction.rollback().catch(() => {
       isBroken = true
     })

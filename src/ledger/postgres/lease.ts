@@ -4,11 +4,17 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { LedgerError } from '../ledger-error.ts'
 import type { Connections } from './connections.ts'
+import { isLockedOut } from './explain-error.ts'
+import { toWrite } from './opening.ts'
 import type { Answer, Question } from './replay.ts'
 
 export type Lease = {
   /** Asked within each transaction: no row, if another bot has the ledger now. */
   readonly fence: Question
+  /** Notes that the fence had no row. */
+  followed(): LedgerError
+  /** Why this bot may do nothing in the name of the ledger: another one has it, or may have it. */
+  lost(): LedgerError | undefined
   release(): Promise<void>
 }
 
@@ -17,12 +23,18 @@ export type LeaseTimes = { readonly lasts: number; readonly renewEvery: number; 
 
 const usual: LeaseTimes = { lasts: 30_000, renewEvery: 10_000, askEvery: 1_000 }
 
-export const inUse = () => new LedgerError('in-use', 'Another running bot uses this database. Stop it first, or name another one in DATABASE_URL.')
+const inUse = () => new LedgerError('in-use', 'Another running bot uses this database. Stop it first, or name another one in DATABASE_URL.')
+const taken = () => new LedgerError('in-use', 'Another bot took over this database while this one hung or could not reach it. This one saves nothing more and stops.')
+const overdue = () => new LedgerError('busy', 'The bot hung or could not reach the database for so long that another one may have taken over. It goes on as soon as it knows that none has.')
 
-/** Waits for one that ended without a word; fails if another bot is running. By the database's clock. */
-export async function takeLease(connections: Connections, times: LeaseTimes = usual): Promise<Lease> {
+/**
+ * Waits for one that ended without a word; fails if another bot is running. By the database's clock.
+ *
+ * @param onFollowed called once, when another bot has the ledger
+ */
+export async function takeLease(connections: Connections, onFollowed: (why: LedgerError) => void, { lasts, renewEvery, askEvery }: LeaseTimes = usual): Promise<Lease> {
   const owner = randomUUID()
-  const until = `clock_timestamp() + interval '${times.lasts} milliseconds'`
+  const until = `clock_timestamp() + interval '${lasts} milliseconds'`
   const take: Question = {
     text: `INSERT INTO leases (name, owner, until) VALUES ('bot', $1, ${until}) ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until WHERE leases.until < clock_timestamp()`,
     values: [owner],
@@ -30,16 +42,30 @@ export async function takeLease(connections: Connections, times: LeaseTimes = us
   const holder: Question = { text: `SELECT owner || ' ' || until FROM leases WHERE name = 'bot'`, values: [] }
 
   const first = await firstOf(connections, holder)
-  while ((await once(connections, take)).changes === 0) {
+  let renewed = performance.now()
+  while (!(await isTaken(connections, take))) {
     if ((await firstOf(connections, holder)) !== first) throw inUse()
-    await pause(times.askEvery)
+    await pause(askEvery)
+    renewed = performance.now()
   }
 
-  const renew: Question = { text: `UPDATE leases SET until = ${until} WHERE name = 'bot' AND owner = $1`, values: [owner] }
+  let why: LedgerError | undefined
+  const followed = () => {
+    if (why === undefined) onFollowed((why = taken()))
+    return why
+  }
+  const renew = async () => {
+    const began = performance.now()
+    const { changes } = await once(connections, { text: `UPDATE leases SET until = ${until} WHERE name = 'bot' AND owner = $1`, values: [owner] })
+    if (changes === 0) followed()
+    else renewed = began
+  }
   // One that could not be renewed runs out, or is renewed the next time.
-  const timer = setInterval(() => void once(connections, renew).catch(() => undefined), times.renewEvery).unref()
+  const timer = setInterval(() => void renew().catch(() => undefined), renewEvery).unref()
   return {
+    followed,
     fence: { text: `SELECT 1 FROM leases WHERE name = 'bot' AND owner = $1`, values: [owner] },
+    lost: () => why ?? (performance.now() - renewed > lasts ? overdue() : undefined),
     async release() {
       clearInterval(timer)
       await once(connections, { text: `DELETE FROM leases WHERE name = 'bot' AND owner = $1`, values: [owner] })
@@ -47,13 +73,34 @@ export async function takeLease(connections: Connections, times: LeaseTimes = us
   }
 }
 
+/** Under the lock of the ledger, so that nothing of the one before is under way. That one may hang in the middle, and is ended in time. */
+async function isTaken(connections: Connections, take: Question): Promise<boolean> {
+  const connection = await connections.take()
+  let isBroken = true
+  try {
+    const all = [{ text: 'BEGIN', values: [] }, ...toWrite, take, { text: 'COMMIT', values: [] }].map((question) => connection.send(question))
+    await Promise.allSettled(all)
+    const answers = await Promise.all(all)
+    isBroken = false
+    return answers.at(-2)?.changes === 1
+  } catch (error) {
+    if (isLockedOut(error)) return false
+    throw error
+  } finally {
+    connection.release(isBroken)
+  }
+}
+
 const firstOf = async (connections: Connections, question: Question): Promise<unknown> => (await once(connections, question)).rows[0]?.[0]
 
 async function once(connections: Connections, question: Question): Promise<Answer> {
   const connection = await connections.take()
+  let isBroken = true
   try {
-    return await connection.send(question)
+    const answer = await connection.send(question)
+    isBroken = false
+    return answer
   } finally {
-    connection.release(false)
+    connection.release(isBroken)
   }
 }

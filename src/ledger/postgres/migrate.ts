@@ -4,11 +4,12 @@ import { join } from 'node:path'
 import { LedgerError } from '../ledger-error.ts'
 import { readMigrations, type Migration } from '../sqlite/file/migrate.ts'
 import type { Connection, Connections } from './connections.ts'
+import { toMigrate } from './opening.ts'
 import type { Question } from './replay.ts'
 
 const migrationsDir = join(import.meta.dirname, 'migrations')
 
-const [versionTable, lockOfMigrations] = ['studyhall_version', 0x53544d47]
+const versionTable = 'studyhall_version'
 
 /** @throws LedgerError for tables of a newer version, or of another program; then nothing was changed */
 export async function migrate(connections: Connections, migrations: readonly Migration[] = readMigrations(migrationsDir)): Promise<void> {
@@ -29,7 +30,7 @@ export async function migrate(connections: Connections, migrations: readonly Mig
 }
 
 async function bringUpToDate(connection: Connection, migrations: readonly Migration[]): Promise<void> {
-  await connection.send({ text: 'SELECT pg_advisory_xact_lock($1)', values: [lockOfMigrations] })
+  for (const question of toMigrate) await connection.send(question)
   const version = await versionOf(connection)
   if (version > migrations.length) {
     throw new LedgerError('newer', `The database was written by a newer version of the bot (${version}; this one knows ${migrations.length}). Start the newer version, or go back to a backup made before the change.`)

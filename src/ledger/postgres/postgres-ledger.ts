@@ -1,7 +1,7 @@
 // The ledger in PostgreSQL: the same parts and tables as in a file, on statements that are asked over connections.
 import { randomBytes } from 'node:crypto'
 import type { LedgerMeasures } from '../../core/measures.ts'
-import type { Instant } from '../../core/time.ts'
+import { minute, type Instant } from '../../core/time.ts'
 import type { Ledger } from '../ledger.ts'
 import { LedgerError } from '../ledger-error.ts'
 import { openParts } from '../parts/open-parts.ts'
@@ -10,7 +10,7 @@ import { openTables } from '../tables/tables.ts'
 import { openConnections, type Connections } from './connections.ts'
 import { explainError } from './explain-error.ts'
 import { openJobQueue, type JobQueue } from './job-queue.ts'
-import { inUse, takeLease, type Lease, type LeaseTimes } from './lease.ts'
+import { takeLease, type Lease, type LeaseTimes } from './lease.ts'
 import { migrate } from './migrate.ts'
 import { noCaches } from './no-caches.ts'
 import { createReplays } from './replay.ts'
@@ -27,20 +27,22 @@ export type PostgresOptions = {
   /** Whether several ledgers may use the database at the same time. A bot may not: each would post. */
   readonly shared?: boolean
   readonly lease?: LeaseTimes
+  /** Hears that another bot has the ledger, so this one can only stop. */
+  readonly onFollowed?: (why: LedgerError) => void
 }
 
 /**
  * Opens the ledger; makes its tables if there are none. Waits for a bot that ended without a word.
  * Fails with a {@link LedgerError} that says what to do.
  */
-export async function openPostgresLedger(url: string, { salt, now = Date.now(), warn, shared = false, lease: times }: PostgresOptions = {}, measures?: LedgerMeasures): Promise<Ledger> {
-  const lost = (fault: unknown) => warn?.(`A connection to the database broke (${String(fault)}). The bot opens another one.`)
+export async function openPostgresLedger(url: string, { salt, now = Date.now(), warn, shared = false, lease: times, onFollowed = ignore }: PostgresOptions = {}, measures?: LedgerMeasures): Promise<Ledger> {
+  const lost = atMostEvery(minute, (fault: unknown) => warn?.(`A connection to the database broke (${fault instanceof Error ? fault.message : String(fault)}). The bot opens another one.`))
   const [writing, reading] = [openConnections({ url, most: 2, lost }), openConnections({ url, most: 4, lost })]
   const closeAll = async () => void (await Promise.allSettled([writing.end(), reading.end()]))
   try {
     await migrate(writing)
     await assertDurable(writing, warn)
-    const lease = shared ? undefined : await takeLease(writing, times)
+    const lease = shared ? undefined : await takeLease(writing, onFollowed, times)
     try {
       return await ledgerOn({ writing, reading, lease, measures, closeAll }, { salt: salt ?? randomBytes(16).toString('hex'), now })
     } catch (error) {
@@ -64,14 +66,14 @@ type Opened = {
 async function ledgerOn({ writing, reading, lease, measures, closeAll }: Opened, start: { readonly salt: string; readonly now: Instant }): Promise<Ledger> {
   const { asking, replay } = createReplays()
   const db = statementsOn(asking)
-  const queue = openJobQueue({ writing, reading, replay, fence: lease === undefined ? undefined : { question: lease.fence, lost: inUse }, measures })
+  const queue = openJobQueue({ writing, reading, replay, fence: lease === undefined ? undefined : { question: lease.fence, lost: lease.followed }, measures })
   const { salt, unsure } = await firstWrite(queue, db, start)
   const away = { unsure }
   const tables = openTables(db, noCaches)
   let closing: Promise<void> | undefined
   return {
     ...openParts(db, queue, tables, { caches: noCaches, salt, away }),
-    upkeep: openUpkeep(db, queue, tables, away),
+    upkeep: openUpkeep(db, queue, tables, { away, fault: () => queue.fault() ?? lease?.lost() }),
     close: () => (closing ??= close()),
   }
 
@@ -79,6 +81,18 @@ async function ledgerOn({ writing, reading, lease, measures, closeAll }: Opened,
     await queue.end()
     await lease?.release().catch(() => undefined)
     await closeAll()
+  }
+}
+
+const ignore = () => undefined
+
+/** All connections break at once when the server stops. */
+function atMostEvery<Value>(time: number, say: (value: Value) => void): (value: Value) => void {
+  let said = -Infinity
+  return (value) => {
+    if (performance.now() - said < time) return
+    said = performance.now()
+    say(value)
   }
 }
 

@@ -9,7 +9,7 @@ export type Transaction = {
   opened(nth: number): Promise<Answer>
   /** Runs a job to its end. */
   play<Value>(replay: Replay<Value>): Promise<Value>
-  /** Fulfilled when everything is saved; fails with {@link Unclear} if nobody can tell. */
+  /** Fulfilled when everything is saved; fails with {@link Unclear} if it was sent and not answered. */
   commit(): Promise<void>
   /** Whatever state it is in. */
   rollback(): Promise<void>

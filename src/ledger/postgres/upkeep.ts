@@ -8,11 +8,13 @@ import type { Tables } from '../tables/tables.ts'
 import type { Statements } from '../tables/statements.ts'
 import type { Unsure, Upkeep } from '../upkeep.ts'
 
-export function openUpkeep(db: Statements, { write, read, peek }: Jobs, tables: Tables, away: { unsure: Unsure }): Upkeep {
+type Known = { readonly away: { unsure: Unsure }; readonly fault: Upkeep['fault'] }
+
+export function openUpkeep(db: Statements, { write, read, peek }: Jobs, tables: Tables, { away, fault }: Known): Upkeep {
   const { last, note } = beats(db, away)
   return {
     unsure: () => away.unsure,
-    fault: () => undefined,
+    fault,
     lastBeat: async () => peek(last),
     noteBeat: (at: Instant) => write(() => note(at)),
     overview: (now) => read(() => overview(tables, now)),

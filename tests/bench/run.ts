@@ -6,6 +6,7 @@ import { rounded } from './figure.ts'
 
 const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   answers: async () => (await import('./answers.ts')).answers,
+  postgres: async () => (await import('./postgres.ts')).postgres,
   practice: async () => (await import('./practice.ts')).practice,
   press: async () => (await import('./press.ts')).presses,
   board: async () => (await import('./board.ts')).board,

@@ -3,18 +3,20 @@
 // which they were asked for. This holds for any job that asks the same again when it is told the same, which is what jobs promise
 // (../jobs.ts). What a job writes is sent along with its next question, as long as it doesn't ask how many rows were changed.
 
+import type { Known } from './known.ts'
+
 /** A statement in PostgreSQL's words, and the values for `$1`, `$2`, … */
 export type Question = { readonly text: string; readonly values: readonly unknown[] }
 
 /** Each row is a list, in the order of the columns. `command`: what was carried out, such as INSERT. */
 export type Answer = { readonly command: string; readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[]; readonly changes: number }
 
-/** Questions that a job asked since the last step, the one that it waits for last; then, if it came to its end, its value. */
+/** Questions of a job since the last step that have to be sent, the one that it waits for last; then, if it came to its end, its value. */
 export type Step<Value> = { readonly asked: readonly Question[]; readonly end?: { readonly value: Value } }
 
 export type Replay<Value> = {
-  /** Runs the job on. Throws what the job throws. @param answers to everything that was asked in the last step */
-  step(answers: readonly Answer[]): Step<Value>
+  /** Runs the job on. Throws what the job throws. @param answers to everything that was asked in the last step @param known answers that need not be asked for */
+  step(answers: readonly Answer[], known: Known): Step<Value>
 }
 
 /** What the statements of a job ask. */
@@ -31,16 +33,20 @@ const unanswered = new Error('This answer is on its way. The job goes on when it
 
 /** @returns the statements' way to ask, and what makes a job one that can be run step by step */
 export function createReplays(): { readonly asking: Asking; readonly replay: <Value>(work: () => Value) => Replay<Value> } {
-  let running: { readonly asked: Asked[]; at: number } | undefined
+  let running: { readonly asked: Asked[]; at: number; readonly known: Known; readonly toSend: Asked[] } | undefined
 
   function next(question: Question): Asked {
     if (running === undefined) throw new Error('A statement was run outside of a job.')
-    const { asked, at } = running
+    const { asked, at, known, toSend } = running
     running.at += 1
     const before = asked[at]
     if (before === undefined) {
-      const added: Asked = { question, answer: undefined }
+      const added: Asked = { question, answer: known.answer(question) }
       asked.push(added)
+      if (added.answer === undefined) {
+        known.sent(question)
+        toSend.push(added)
+      }
       return added
     }
     if (!isSame(before.question, question)) throw new Error(`A job asked something else when it was run again: “${question.text}” instead of “${before.question.text}”. Please report this.`)
@@ -62,22 +68,23 @@ export function createReplays(): { readonly asking: Asking; readonly replay: <Va
     },
     replay<Value>(work: () => Value): Replay<Value> {
       const asked: Asked[] = []
-      let answered = 0
+      let waiting: readonly Asked[] = []
       return {
-        step(answers) {
-          for (const answer of answers) {
-            const of = asked[answered]
-            if (of !== undefined) of.answer = answer
-            answered += 1
+        step(answers, known) {
+          for (const [nth, each] of waiting.entries()) {
+            const answer = answers[nth]
+            each.answer = answer
+            if (answer !== undefined) known.answered(each.question, answer)
           }
-          const before = asked.length
-          running = { asked, at: 0 }
+          const toSend: Asked[] = []
+          waiting = toSend
+          running = { asked, at: 0, known, toSend }
           try {
             const value = work()
-            return { asked: asked.slice(before).map(({ question }) => question), end: { value } }
+            return { asked: toSend.map(({ question }) => question), end: { value } }
           } catch (error) {
             if (error !== unanswered) throw error
-            return { asked: asked.slice(before).map(({ question }) => question) }
+            return { asked: toSend.map(({ question }) => question) }
           } finally {
             running = undefined
           }

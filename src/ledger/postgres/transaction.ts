@@ -2,6 +2,7 @@
 // travels with the first question of the next one.
 import type { Connection } from './connections.ts'
 import { isRefusal, Unclear } from './explain-error.ts'
+import { openKnown } from './known.ts'
 import type { Answer, Question, Replay } from './replay.ts'
 
 export type Transaction = {
@@ -20,6 +21,7 @@ const words = (text: string): Question => ({ text, values: [] })
 /** @param opening sent along with the first question of the first job */
 export function begin({ send }: Pick<Connection, 'send'>, how: string, opening: readonly Question[] = []): Transaction {
   const underWay = new Set<Promise<Answer>>()
+  const known = openKnown()
   let failure: { readonly error: unknown } | undefined
 
   function ask(question: Question): Promise<Answer> {
@@ -52,7 +54,7 @@ export function begin({ send }: Pick<Connection, 'send'>, how: string, opening: 
     async play(replay) {
       let answers: readonly Answer[] = []
       for (;;) {
-        const { asked, end } = replay.step(answers)
+        const { asked, end } = replay.step(answers, known)
         const sent = asked.map(ask)
         if (end !== undefined) return end.value
         answers = await settle(sent)

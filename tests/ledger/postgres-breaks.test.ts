@@ -45,6 +45,7 @@ async function open() {
   const insert = db.prepare<[string]>('INSERT INTO said VALUES (?)')
   const sleep = db.prepare<[number], unknown>('SELECT pg_sleep(?)').pluck()
   const count = db.prepare<[], number>('SELECT count(*) FROM said').pluck()
+  const plus = db.prepare<[number], number>('SELECT CAST(? AS BIGINT) + 1').pluck()
   return {
     wire, faults, queue,
     say: (word: string) => queue.write(() => void insert.run(word)),
@@ -57,6 +58,7 @@ async function open() {
       insert.run(word)
       sleep.get(1)
     }),
+    askAnything: (value: number) => Number(plus.get(value)) + Number(plus.get(value)),
     counted: () => queue.read(() => count.get()),
     slowRead: () => queue.read(() => sleep.get(1) !== undefined && count.get()),
   }
@@ -138,4 +140,13 @@ it('a server that is away: everything fails at once, and goes on when it is back
   wire.mend()
   await say('c')
   expect([queue.fault(), await said()]).toEqual([undefined, ['a', 'c']])
+})
+
+it('a job that cannot be run again fails by itself, and harms no other', async () => {
+  const { queue, say, askAnything } = await open()
+  let times = 0
+  const all = await Promise.allSettled([say('a'), queue.write(() => askAnything((times += 1))), say('b')])
+  expect(all.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  expect(all[1]).toMatchObject({ reason: { message: expect.stringContaining('Please report this') } })
+  expect(await said()).toEqual(['a', 'b'])
 })

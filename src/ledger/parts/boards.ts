@@ -90,7 +90,7 @@ function listed(tables: Tables, owner: Owner, query: BoardQuery, scores: readonl
   const own = seat?.shown === true ? all.rows.find(({ personId }) => personId === seat.personId) : undefined
   const { average, tooFew, leftOut } = all
   return {
-    rows: all.rows.slice(query.page * query.size, (query.page + 1) * query.size).map(rowOf),
+    rows: tables.each(() => all.rows.slice(query.page * query.size, (query.page + 1) * query.size), rowOf),
     own: own === undefined ? null : rowOf(own),
     people: all.rows.length,
     leftOut: whoIsOut(leftOut, seat),
@@ -106,7 +106,7 @@ function page(tables: Tables, owner: Owner, boardId: number, query: BoardQuery, 
   const points = rows.map(({ score }) => score.points)
   const firstRank = first === 0 || points[0] === undefined ? 1 : standings.rankOf(boardId, points[0], leftOut)
   const rankOf = ranks(points, first, firstRank)
-  return rows.map(({ personId, accountId, person, group, score }, index) => ({
+  return tables.each(() => [...rows.entries()], ([index, { personId, accountId, person, group, score }]) => ({
     ...score,
     rank: rankOf[index] ?? firstRank,
     // The asker is to find their own row by their id.

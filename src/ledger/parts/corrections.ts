@@ -180,15 +180,14 @@ function begin(tables: Tables, stored: StoredRound, after: Shown, at: Instant): 
 
 /** @returns how many answers */
 function rejudge(tables: Tables, stored: StoredRound, limit: number): number {
-  const { corrections, rounds } = tables
-  const misjudged = corrections.misjudged(stored, limit)
+  const { each, corrections, rounds } = tables
   const tellAt = rounds.correctedAt(stored) + toldAfter
-  for (const { person, chosen, at, day, right: was, present } of misjudged) {
+  const again = each(() => corrections.misjudged(stored, limit), ({ person, chosen, at, day, right: was, present }) => {
     const right = verdictOn(stored.round, chosen, was !== null)
     corrections.rejudge(stored.id, person.id, right, tellAt)
     saveRejudged(tables, person, stored, { day, at, before: { present, right: was }, after: { present: present || right !== null, right } })
-  }
-  const judged = misjudged.length + (stored.round.voided === true && !isSecret(stored.round) ? saveWaiting(tables, stored, limit - misjudged.length) : 0)
+  })
+  const judged = again.length + (stored.round.voided === true && !isSecret(stored.round) ? saveWaiting(tables, stored, limit - again.length) : 0)
   if (judged < limit) {
     rounds.finishRejudging(stored)
     tables.weekly.drawAgain(stored.placeId, weekOf(stored.round.day))
@@ -197,11 +196,11 @@ function rejudge(tables: Tables, stored: StoredRound, limit: number): number {
   return judged
 }
 
-function takeTouched({ corrections, rounds }: Tables, now: Instant, limit: number): readonly Touched[] {
-  return corrections.toTell(now, limit).flatMap(({ personId, roundId, person, gone, chosen, was, is }) => {
+function takeTouched({ each, corrections, rounds }: Tables, now: Instant, limit: number): readonly Touched[] {
+  return each(() => corrections.toTell(now, limit), ({ personId, roundId, person, gone, chosen, was, is }) => {
     corrections.markTold(personId, roundId)
     const points = pointsMoved(was, is)
     const round = rounds.byId(roundId)?.round
     return gone || points === 0 || round === undefined ? [] : [{ person, group: round.group, round, chosen, points }]
-  })
+  }).flat()
 }

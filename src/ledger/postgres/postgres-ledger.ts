@@ -69,7 +69,7 @@ async function ledgerOn({ writing, reading, lease, measures, closeAll }: Opened,
   const queue = openJobQueue({ writing, reading, replay, fence: lease === undefined ? undefined : { question: lease.fence, lost: lease.followed }, measures })
   const { salt, unsure } = await firstWrite(queue, db, start)
   const away = { unsure }
-  const tables = openTables(db, noCaches)
+  const tables = openTables(db, noCaches, asking.each)
   let closing: Promise<void> | undefined
   return {
     ...openParts(db, queue, tables, { caches: noCaches, salt, away }),

@@ -3,6 +3,8 @@
 // which they were asked for. This holds for any job that asks the same again when it is told the same, which is what jobs promise
 // (../jobs.ts). What a job writes is sent along with its next question, as long as it doesn't ask how many rows were changed.
 
+import type { Each } from '../tables/each.ts'
+import { openDoneBefore } from './done-before.ts'
 import type { Known } from './known.ts'
 
 /** A statement in PostgreSQL's words, and the values for `$1`, `$2`, … */
@@ -25,7 +27,10 @@ export type Asking = {
   ask(question: Question): Answer
   /** The answer is wanted only if somebody calls the function. */
   tell(question: Question): () => Answer
+  each: Each
 }
+
+type Running = { readonly asked: Asked[]; at: number; readonly known: Known; readonly toSend: Asked[]; readonly each: Each }
 
 type Asked = { readonly question: Question; answer: Answer | undefined }
 
@@ -33,7 +38,7 @@ const unanswered = new Error('This answer is on its way. The job goes on when it
 
 /** @returns the statements' way to ask, and what makes a job one that can be run step by step */
 export function createReplays(): { readonly asking: Asking; readonly replay: <Value>(work: () => Value) => Replay<Value> } {
-  let running: { readonly asked: Asked[]; at: number; readonly known: Known; readonly toSend: Asked[] } | undefined
+  let running: Running | undefined
 
   function next(question: Question): Asked {
     if (running === undefined) throw new Error('A statement was run outside of a job.')
@@ -65,9 +70,14 @@ export function createReplays(): { readonly asking: Asking; readonly replay: <Va
         const asked = next(question)
         return () => answerOf(asked)
       },
+      each(list, work) {
+        if (running === undefined) throw new Error('A list was gone through outside of a job.')
+        return running.each(list, work)
+      },
     },
     replay<Value>(work: () => Value): Replay<Value> {
       const asked: Asked[] = []
+      const doneBefore = openDoneBefore()
       let waiting: readonly Asked[] = []
       return {
         step(answers, known) {
@@ -78,7 +88,8 @@ export function createReplays(): { readonly asking: Asking; readonly replay: <Va
           }
           const toSend: Asked[] = []
           waiting = toSend
-          running = { asked, at: 0, known, toSend }
+          const run: Running = { asked, at: 0, known, toSend, each: doneBefore.run({ at: () => run.at, skipTo: (at) => void (run.at = at) }) }
+          running = run
           try {
             const value = work()
             return { asked: toSend.map(({ question }) => question), end: { value } }

@@ -13,6 +13,7 @@ import { openDaysOffTable, type DaysOffTable } from './days-off.ts'
 import { openDossiers, type Dossiers } from './dossiers.ts'
 import { openDutyReviewsTable, type DutyReviewsTable } from './duty-reviews.ts'
 import { openEventsTable, type EventsTable } from './events.ts'
+import { eachInTurn, type Each } from './each.ts'
 import { openFinalBoardsTable, type FinalBoardsTable } from './final-boards.ts'
 import { openGroupsTable, type GroupsTable } from './groups.ts'
 import { openGroupsOfUser, type GroupsOfUser } from './groups-of-user.ts'
@@ -57,6 +58,7 @@ import { openTraces, type Traces } from './traces.ts'
 import { openWeeklyTable, type WeeklyTable } from './weekly-recaps.ts'
 
 export type Tables = {
+  readonly each: Each
   readonly groups: GroupsTable
   readonly places: PlacesTable
   readonly placeMoves: PlaceMoves
@@ -112,7 +114,7 @@ export type Tables = {
   readonly dossiers: Dossiers
 }
 
-export function openTables(db: Statements, caches: Caches): Tables {
+export function openTables(db: Statements, caches: Caches, each: Each = eachInTurn): Tables {
   const groups = openGroupsTable(db, caches)
   const places = openPlacesTable(db, caches)
   const accounts = openAccountsTable(db, caches)
@@ -127,6 +129,7 @@ export function openTables(db: Statements, caches: Caches): Tables {
   const occurrences = openOccurrences(db, storedRound, answers)
   const sharedChannels = openSharedChannelsTable(db, caches)
   return {
+    each,
     groups,
     places,
     placeMoves: openPlaceMoves(db, caches),

@@ -5,17 +5,11 @@ import type { StoredRound } from './round-row.ts'
 import type { Tables } from './tables.ts'
 
 /** @returns how many */
-export function saveWaiting(tables: Pick<Tables, 'answers' | 'scores' | 'sharedScores' | 'studyLog'>, stored: StoredRound, limit = Number.MAX_SAFE_INTEGER): number {
-  const { answers } = tables
-  if (stored.round.voided === true) {
-    const absent = answers.absent(stored.id, limit)
-    for (const { person, ...answer } of absent) savePresent(tables, person, stored, answer)
-    return absent.length
-  }
-  const waiting = judgeWaiting(stored.round.key, answers.waiting(stored.id, limit))
-  for (const answer of waiting) {
+export function saveWaiting(tables: Pick<Tables, 'each' | 'answers' | 'scores' | 'sharedScores' | 'studyLog'>, stored: StoredRound, limit = Number.MAX_SAFE_INTEGER): number {
+  const { answers, each } = tables
+  if (stored.round.voided === true) return each(() => answers.absent(stored.id, limit), ({ person, ...answer }) => savePresent(tables, person, stored, answer)).length
+  return each(() => judgeWaiting(stored.round.key, answers.waiting(stored.id, limit)), (answer) => {
     answers.judge(stored.id, answer.person.id, answer.right)
     saveJudged(tables, answer.person, stored, answer)
-  }
-  return waiting.length
+  }).length
 }

@@ -23,6 +23,8 @@ export type ConnectionOptions = {
   readonly most: number
   /** Hears of connections that broke while nobody used them. */
   readonly lost: (fault: unknown) => void
+  /** How long the answer to a question may take, in milliseconds. */
+  readonly patience?: number
 }
 
 /** In milliseconds. People wait for an answer to their press. */
@@ -41,9 +43,9 @@ const types = {
   },
 }
 
-export function openConnections({ url, most, lost }: ConnectionOptions): Connections {
+export function openConnections({ url, most, lost, patience = longestQuestion }: ConnectionOptions): Connections {
   const pool = new pg.Pool({
-    connectionString: url, max: most, connectionTimeoutMillis: longestConnecting, query_timeout: longestQuestion, keepAlive: true, application_name: 'studyhall',
+    connectionString: url, max: most, connectionTimeoutMillis: longestConnecting, query_timeout: patience, keepAlive: true, application_name: 'studyhall',
     idleTimeoutMillis: 60_000, pipeline: true, types: types as pg.CustomTypesConfig,
   } as pg.PoolConfig)
   pool.on('error', lost)

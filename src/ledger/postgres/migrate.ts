@@ -7,12 +7,15 @@ import type { Connection, Connections } from './connections.ts'
 import { toMigrate } from './opening.ts'
 import type { Question } from './replay.ts'
 
-const migrationsDir = join(import.meta.dirname, 'migrations')
+export const knownMigrations = (): readonly Migration[] => readMigrations(join(import.meta.dirname, 'migrations'))
 
 const versionTable = 'studyhall_version'
 
+export const newer = (version: number, known: number) =>
+  new LedgerError('newer', `The database was written by a newer version of the bot (${version}; this one knows ${known}). Start the newer version, or go back to a backup made before the change.`)
+
 /** @throws LedgerError for tables of a newer version, or of another program; then nothing was changed */
-export async function migrate(connections: Connections, migrations: readonly Migration[] = readMigrations(migrationsDir)): Promise<void> {
+export async function migrate(connections: Connections, migrations: readonly Migration[] = knownMigrations()): Promise<void> {
   const connection = await connections.take()
   let isBroken = false
   try {
@@ -29,12 +32,11 @@ export async function migrate(connections: Connections, migrations: readonly Mig
   }
 }
 
-async function bringUpToDate(connection: Connection, migrations: readonly Migration[]): Promise<void> {
+/** Within a transaction. */
+export async function bringUpToDate(connection: Connection, migrations: readonly Migration[] = knownMigrations()): Promise<void> {
   for (const question of toMigrate) await connection.send(question)
   const version = await versionOf(connection)
-  if (version > migrations.length) {
-    throw new LedgerError('newer', `The database was written by a newer version of the bot (${version}; this one knows ${migrations.length}). Start the newer version, or go back to a backup made before the change.`)
-  }
+  if (version > migrations.length) throw newer(version, migrations.length)
   for (const { version: next, sql } of migrations.slice(version)) {
     await connection.run(sql)
     await connection.send({ text: `UPDATE ${versionTable} SET version = $1`, values: [next] })
@@ -42,15 +44,19 @@ async function bringUpToDate(connection: Connection, migrations: readonly Migrat
 }
 
 async function versionOf(connection: Connection): Promise<number> {
+  const version = await versionIn(connection)
+  if (version !== undefined) return version
+  await connection.send(words(`CREATE TABLE ${versionTable} (version bigint NOT NULL)`))
+  await connection.send(words(`INSERT INTO ${versionTable} VALUES (0)`))
+  return 0
+}
+
+/** Undefined where the bot has no tables. @throws LedgerError for tables of another program */
+export async function versionIn(connection: Pick<Connection, 'send'>): Promise<number | undefined> {
   const { rows: known } = await connection.send({ text: `SELECT to_regclass('${versionTable}') IS NOT NULL, to_regclass('rounds') IS NOT NULL OR to_regclass('people') IS NOT NULL`, values: [] })
-  if (known[0]?.[0] !== 1) {
-    if (known[0]?.[1] === 1) throw new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.')
-    await connection.send(words(`CREATE TABLE ${versionTable} (version bigint NOT NULL)`))
-    await connection.send(words(`INSERT INTO ${versionTable} VALUES (0)`))
-    return 0
-  }
-  const { rows } = await connection.send(words(`SELECT version FROM ${versionTable}`))
-  return Number(rows[0]?.[0])
+  if (known[0]?.[0] === 1) return Number((await connection.send(words(`SELECT version FROM ${versionTable}`))).rows[0]?.[0])
+  if (known[0]?.[1] === 1) throw new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.')
+  return undefined
 }
 
 const words = (text: string): Question => ({ text, values: [] })

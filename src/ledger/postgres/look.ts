@@ -1,0 +1,59 @@
+// What the operator's commands do with a database beside the bot that uses it.
+import { LedgerError } from '../ledger-error.ts'
+import { markRestored } from '../sqlite/file/away.ts'
+import { addressOf } from './address.ts'
+import { openConnections, type Connection } from './connections.ts'
+import { explainOpening } from './explain-opening.ts'
+import { createReplays } from './replay.ts'
+import { knownMigrations, newer, versionIn } from './migrate.ts'
+import { assertServer } from './server.ts'
+import { statementsOn } from './statements.ts'
+import { begin } from './transaction.ts'
+
+/** In milliseconds. A large table takes a while to be checked. */
+const patience = 3_600_000
+
+/** By a connection of its own. What goes wrong with the database becomes a sentence. */
+export async function withConnection<Value>(url: string, use: (connection: Connection) => Promise<Value>): Promise<Value> {
+  addressOf(url)
+  const connections = openConnections({ url, most: 1, lost: () => undefined, patience })
+  try {
+    const connection = await connections.take()
+    try {
+      await assertServer(connection)
+      return await use(connection)
+    } finally {
+      connection.release(true)
+    }
+  } catch (error) {
+    throw explainOpening(error, url)
+  } finally {
+    await connections.end()
+  }
+}
+
+/** Also for half a minute after one was killed. */
+export const isBotRunning = (url: string): Promise<boolean> =>
+  withConnection(url, async (connection) => {
+    const { rows } = await connection.send({ text: `SELECT to_regclass('leases') IS NOT NULL`, values: [] })
+    if (rows[0]?.[0] !== 1) return false
+    return (await connection.send({ text: `SELECT 1 FROM leases WHERE name = 'bot' AND until > clock_timestamp()`, values: [] })).rows.length > 0
+  })
+
+/** @throws LedgerError where there is none, or one of another version */
+export async function refuseOtherVersions(connection: Pick<Connection, 'send'>): Promise<void> {
+  const [version, known] = [await versionIn(connection), knownMigrations().length]
+  if (version === undefined) throw new LedgerError('missing', 'The database in DATABASE_URL has no tables of the bot yet. Start the bot once, or copy a file into it: study -- migrate-to')
+  if (version > known) throw newer(version, known)
+  if (version < known) throw new LedgerError('failed', 'The database in DATABASE_URL was written by an earlier version of the bot. Start this version once: it brings the tables up to date.')
+}
+
+/** For a database that was filled from a backup: the next bot to start looks for what may have been posted since. */
+export const markRestoredIn = (url: string): Promise<void> =>
+  withConnection(url, async (connection) => {
+    await refuseOtherVersions(connection)
+    const { asking, replay } = createReplays()
+    const transaction = begin(connection, 'BEGIN')
+    await transaction.play(replay(() => markRestored(statementsOn(asking))))
+    await transaction.commit()
+  })

@@ -4,6 +4,7 @@ import { addCourseCommands } from './cli/course-commands.ts'
 import { addCorrectionCommands } from './cli/correction-commands.ts'
 import { addDatabaseCommands } from './cli/database-commands.ts'
 import { addPlatformCommands } from './cli/platform-commands.ts'
+import { addPostgresCommands } from './cli/postgres-commands.ts'
 import { addPreviewCommands } from './cli/preview-commands.ts'
 import { runInUtc } from './config/config.ts'
 import { details, isForPeople } from './core/errors-for-people.ts'
@@ -24,6 +25,7 @@ addPreviewCommands(program)
 addPlatformCommands(program)
 addCorrectionCommands(program)
 addDatabaseCommands(program)
+addPostgresCommands(program)
 
 try {
   await program.parseAsync()

@@ -2,6 +2,7 @@
 import type { Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
 import type { CorrectOptions } from './correct.ts'
+import { withLedgerFile } from './ledger-file.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
 
@@ -25,15 +26,15 @@ export function addCorrectionCommands(program: Command): void {
 
 async function listReports(): Promise<void> {
   const [{ reports }, { coursesOfFile }] = await Promise.all([import('./reports.ts'), import('./configured-courses.ts')])
-  const { databaseFile } = await configFromEnvironment()
-  for (const line of reports(databaseFile, await coursesOfFile(databaseFile))) print(line)
+  const lines = await withLedgerFile(await configFromEnvironment(), async (file) => reports(file, await coursesOfFile(file)))
+  for (const line of lines) print(line)
 }
 
 async function correct(question: string | undefined, options: CorrectOptions): Promise<void> {
-  const [{ correctInCourse }, { configuredCourses, numbered }, { openLedger }] = await Promise.all([import('./correct.ts'), import('./configured-courses.ts'), import('../ledger/sqlite/sqlite-ledger.ts')])
-  const { databaseFile } = await configFromEnvironment()
+  const [{ correctInCourse }, { configuredCourses, numbered }, { openForCommand }] = await Promise.all([import('./correct.ts'), import('./configured-courses.ts'), import('./open-ledger.ts')])
+  const place = await configFromEnvironment()
   const all = await configuredCourses()
-  const ledger = await openLedger(databaseFile, { now: Date.now() })
+  const ledger = await openForCommand(place)
   try {
     const printed = await correctInCourse(question, options, numbered(all, await ledger.courses.known()), ledger, Date.now())
     if ('problem' in printed) throw new OperatorError(printed.problem)

@@ -76,7 +76,7 @@ async function check(folder: string | undefined, { strict }: { readonly strict?:
 
 async function reloadCourses(): Promise<void> {
   const [{ reload }, { configFromEnvironment }] = await Promise.all([import('./reload.ts'), import('../config/config.ts')])
-  const { lines, failed } = await reload((await configFromEnvironment()).databaseFile)
+  const { lines, failed } = await reload(await configFromEnvironment())
   for (const line of lines) print(line)
   if (failed) process.exitCode = 1
 }

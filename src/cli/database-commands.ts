@@ -2,25 +2,29 @@
 import type { Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
 import type { Report } from '../service/requests.ts'
+import { withLedgerFile } from './ledger-file.ts'
+import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
+import { count, inWords } from './verdict-words.ts'
 
 export function addDatabaseCommands(program: Command): void {
   program
     .command('backup')
-    .description('Copy the database to a new file. Works while the bot is running.')
+    .description('Copy the database to a new file. Works while the bot is running. With DATABASE_URL, says how.')
     .argument('<file>', 'the new file; it must not exist yet')
     .action(backUp)
 
   program
     .command('restore')
-    .description('Replace the database with a backup. Stop the bot first. The old database is kept.')
-    .argument('<file>', 'the backup')
+    .description('Replace the database with a backup. Stop the bot first. The old database is kept. With DATABASE_URL, says how.')
+    .argument('[file]', 'the backup')
+    .option('--after-pg-restore', 'with DATABASE_URL: the database was filled from a backup, so the bot has to look for what was posted since')
     .action(restore)
 
   program
     .command('verify')
     .description('Check that a database is intact and that its leaderboards match its answers. Works while the bot is running.')
-    .argument('[file]', 'a database or a backup (default: DATABASE_FILE)')
+    .argument('[file]', 'a database or a backup (default: the one that the bot uses)')
     .action(verify)
 
   program
@@ -37,15 +41,19 @@ export function addDatabaseCommands(program: Command): void {
 }
 
 async function backUp(file: string): Promise<void> {
-  const [{ backupFrom }, { withProgress }] = await Promise.all([import('../ledger/sqlite/file/backup.ts'), import('./progress.ts')])
-  const { databaseFile } = await configFromEnvironment()
+  const [{ backupFrom }, { withProgress }, { howToBackUp }] = await Promise.all([import('../ledger/sqlite/file/backup.ts'), import('./progress.ts'), import('./postgres-tools.ts')])
+  const { databaseFile, databaseUrl } = await configFromEnvironment()
+  if (databaseUrl !== null) throw new OperatorError(howToBackUp(databaseUrl, file))
   await withProgress((progress) => backupFrom(databaseFile, file, progress))
   print(`Saved to ${file}.`)
 }
 
-async function restore(file: string): Promise<void> {
-  const [{ restoreLedger }, { withProgress }] = await Promise.all([import('../ledger/sqlite/file/restore.ts'), import('./progress.ts')])
-  const { databaseFile } = await configFromEnvironment()
+async function restore(file: string | undefined, { afterPgRestore }: { readonly afterPgRestore?: true }): Promise<void> {
+  const [{ restoreLedger }, { withProgress }, { howToRestore, noteRestored }] = await Promise.all([import('../ledger/sqlite/file/restore.ts'), import('./progress.ts'), import('./postgres-tools.ts')])
+  const { databaseFile, databaseUrl } = await configFromEnvironment()
+  if (afterPgRestore === true) return print(await noteRestored(databaseUrl))
+  if (databaseUrl !== null) throw new OperatorError(howToRestore(databaseUrl, file))
+  if (file === undefined) throw new OperatorError('Name the backup: study -- restore FILE')
   const { verdict, keptAs, keptLog } = await withProgress((progress) => restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'), progress))
   print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
   if (keptAs !== null) print(`The old database is now ${keptAs}`)
@@ -54,10 +62,10 @@ async function restore(file: string): Promise<void> {
 
 async function forget(group: string, { yes }: { readonly yes?: true }): Promise<void> {
   const [{ forgetGroupOnRequest }, { withProgress }] = await Promise.all([import('./forget-group.ts'), import('./progress.ts')])
-  const { databaseFile } = await configFromEnvironment()
+  const place = await configFromEnvironment()
   printReport(await withProgress((progress) => {
-    progress({ what: yes === true ? `Deleting the data of ${group}` : `Counting the data of ${group}` })
-    return forgetGroupOnRequest(databaseFile, group, yes === true)
+    progress({ what: `Counting the data of ${group}` })
+    return forgetGroupOnRequest(place, group, yes === true, progress)
   }))
 }
 
@@ -73,22 +81,10 @@ function printReport({ lines, failed }: Report): void {
 
 async function verify(file: string | undefined): Promise<void> {
   const [{ verifyLedger }, { withProgress }] = await Promise.all([import('../ledger/sqlite/file/verify.ts'), import('./progress.ts')])
-  const wanted = file ?? (await configFromEnvironment()).databaseFile
-  const verdict = await withProgress((progress) => verifyLedger(wanted, progress))
+  const verifyFile = (wanted: string) => withProgress((progress) => verifyLedger(wanted, progress))
+  const verdict = file === undefined ? await withLedgerFile(await configFromEnvironment(), verifyFile) : await verifyFile(file)
   for (const problem of verdict.problems) print(problem)
   const found = verdict.problems.length
   print(`${inWords(verdict)}: ${found === 0 ? 'no problems found.' : `${count(found, 'problem', 'problems')}.`}`)
   if (found > 0) process.exitCode = 1
-}
-
-type Totals = { readonly answers: number; readonly people: number; readonly rounds: number; readonly studied: number; readonly learners: number }
-
-/** The study log has answers in channels and those that people gave alone. */
-function inWords({ answers, people, rounds, studied, learners }: Totals): string {
-  const log = studied === 0 ? '' : `; ${count(studied, 'entry', 'entries')} of ${count(learners, 'learner', 'learners')} in the study log`
-  return `${count(answers, 'answer', 'answers')} of ${count(people, 'person', 'people')} in ${count(rounds, 'round', 'rounds')}${log}`
-}
-
-function count(number: number, one: string, several: string): string {
-  return `${number} ${number === 1 ? one : several}`
 }

@@ -1,29 +1,36 @@
 // Deletes all data of a group: the running bot does it itself, and where none runs, this command.
 import Database from 'better-sqlite3'
-import { existsSync } from 'node:fs'
 import { forgetGroup, sumOf } from '../bot/removed-groups.ts'
+import type { Progress } from '../core/progress.ts'
 import type { GroupSize } from '../ledger/forgetting.ts'
-import { openLedger } from '../ledger/sqlite/sqlite-ledger.ts'
 import { sizeOf } from '../ledger/parts/forget-group.ts'
 import { forgottenLines, isNothing, sizeInWords } from '../service/forgotten-lines.ts'
 import type { Report } from '../service/requests.ts'
-import { askBot, noDatabase } from './ask-bot.ts'
+import { askBot } from './ask-bot.ts'
+import { withLedgerFile, type Place } from './ledger-file.ts'
+import { nothingThere, openForCommand } from './open-ledger.ts'
 
 /** In milliseconds. A large workspace has a million answers. */
 const longestWait = 60 * 60_000
 
-export async function forgetGroupOnRequest(databaseFile: string, group: string, isSure: boolean): Promise<Report> {
+export async function forgetGroupOnRequest(place: Place, group: string, isSure: boolean, progress: Progress = () => undefined): Promise<Report> {
   if (!/^(?:slack:[TE]\w+|discord:\d+)$/u.test(group)) return { failed: true, lines: [`“${group}” isn’t a workspace or server. Write slack: and the id of a workspace, or discord: and the id of a server, as in the log.`] }
-  if (!existsSync(databaseFile)) return noDatabase(databaseFile)
-  if (!isSure && isNothing(look(databaseFile, group))) return { failed: false, lines: [`Nothing is kept of ${group}, except maybe that the app is installed there. Check the id: the log has it as group.`] }
-  if (!isSure) return { failed: false, lines: [`${group}: ${sizeInWords(look(databaseFile, group))}.`, 'Add --yes to delete all of it for good. Backups keep it until they’re replaced.'] }
-  const report = await askBot(databaseFile, { kind: 'forget', what: group, longestWait })
+  const nothing = await nothingThere(place)
+  if (nothing !== undefined) return nothing
+  if (!isSure) return foreseen(group, await withLedgerFile(place, (file) => look(file, group), progress))
+  progress({ what: `Deleting the data of ${group}` })
+  const report = await askBot(place, { kind: 'forget', what: group, longestWait })
   if (report === 'no-answer') return { failed: true, lines: ['The bot doesn’t answer. Its log may say why. Run the command again to go on.'] }
-  return report === 'not-running' ? forgetHere(databaseFile, group) : report
+  return report === 'not-running' ? forgetHere(place, group) : report
 }
 
-async function forgetHere(databaseFile: string, group: string): Promise<Report> {
-  const ledger = await openLedger(databaseFile, { now: Date.now() })
+function foreseen(group: string, size: GroupSize): Report {
+  if (isNothing(size)) return { failed: false, lines: [`Nothing is kept of ${group}, except maybe that the app is installed there. Check the id: the log has it as group.`] }
+  return { failed: false, lines: [`${group}: ${sizeInWords(size)}.`, 'Add --yes to delete all of it for good. Backups keep it until they’re replaced.'] }
+}
+
+async function forgetHere(place: Place, group: string): Promise<Report> {
+  const ledger = await openForCommand(place)
   try {
     const quiet = () => undefined
     const size = await forgetGroup({ ledger, log: { debug: quiet, info: quiet, warn: quiet, error: quiet } }, [], group, Date.now())

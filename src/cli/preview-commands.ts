@@ -4,6 +4,7 @@ import { configFromEnvironment } from '../config/config.ts'
 import { localDate } from '../core/time.ts'
 import type { NextOptions } from './next.ts'
 import type { StatsFormat, StatsTable } from './stats.ts'
+import { withLedgerFile } from './ledger-file.ts'
 import { OperatorError } from './operator-error.ts'
 import { clean } from '../platforms/terminal/clean.ts'
 import { print } from './print.ts'
@@ -62,24 +63,24 @@ async function showNextRounds(options: NextOptions & { readonly json?: true }): 
 
 async function showNextQuestion(channel: string): Promise<void> {
   const [{ nextQuestion }, { coursesOfFile }] = await Promise.all([import('./next-question.ts'), import('./configured-courses.ts')])
-  const { databaseFile } = await configFromEnvironment()
-  const found = nextQuestion(databaseFile, await coursesOfFile(databaseFile), channel)
+  const found = await withLedgerFile(await configFromEnvironment(), async (file) => nextQuestion(file, await coursesOfFile(file), channel))
   if ('problem' in found) throw new OperatorError(found.problem)
   for (const line of found.lines) print(line)
 }
 
 async function tellRound(named: string, channel: string | undefined, { json }: { readonly json?: true }): Promise<void> {
   const { round } = await import('./round.ts')
-  const told = round((await configFromEnvironment()).databaseFile, { round: named, channel, json: json === true })
+  const told = await withLedgerFile(await configFromEnvironment(), (file) => round(file, { round: named, channel, json: json === true }))
   if ('problem' in told) throw new OperatorError(told.problem)
   print(clean(told.text))
 }
 
 async function showStats(channel: string | undefined, { table, days, format }: { readonly table: StatsTable; readonly days: number; readonly format: StatsFormat }): Promise<void> {
   const [{ stats }, { coursesOfFile }, { withProgress }] = await Promise.all([import('./stats.ts'), import('./configured-courses.ts'), import('./progress.ts')])
-  const { databaseFile } = await configFromEnvironment()
-  const courses = await coursesOfFile(databaseFile)
-  const found = await withProgress((progress) => stats(databaseFile, courses, { channel, days, table, format }, localDate(Date.now(), 'UTC'), progress))
+  const found = await withLedgerFile(await configFromEnvironment(), async (file) => {
+    const courses = await coursesOfFile(file)
+    return withProgress((progress) => stats(file, courses, { channel, days, table, format }, localDate(Date.now(), 'UTC'), progress))
+  })
   if ('problem' in found) throw new OperatorError(found.problem)
   print(found.text)
 }

@@ -1,6 +1,6 @@
 // How the operator's commands ask a running bot for something, and hear what came of it: by files beside the database, which both of them can
 // write wherever the bot runs. Each request has files of its own, so that several at once don't get in each other's way.
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
 
 /** `reload`: read the courses again. `forget`: delete all data of a group, which the request names. `reseal`: seal all tokens with the first key, whose number the request names. */
@@ -23,6 +23,9 @@ export function answerTo(databaseFile: string, kind: RequestKind, id: string): R
   rmSync(file, { force: true })
   return JSON.parse(text) as Report
 }
+
+/** Whether the bot has seen it. */
+export const isTaken = (databaseFile: string, kind: RequestKind, id: string): boolean => !existsSync(requestFile(databaseFile, kind, id))
 
 export const takeBack = (databaseFile: string, kind: RequestKind, id: string): void => rmSync(requestFile(databaseFile, kind, id), { force: true })
 

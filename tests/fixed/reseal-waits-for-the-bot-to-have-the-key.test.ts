@@ -13,7 +13,7 @@ import { monday } from '../ledger/world.ts'
 
 const newFolder = temporaryFolder()
 const newKey = (number: number) => `${number}:${randomBytes(32).toString('base64')}`
-const asking = (databaseFile: string, tokenKeys: string) => resealOnRequest({ databaseFile, slack: { mode: 'oauth', tokenKeys } as never })
+const asking = (databaseFile: string, tokenKeys: string) => resealOnRequest({ databaseFile, databaseUrl: null, slack: { mode: 'oauth', tokenKeys } as never })
 
 test('a bot with other keys says so, and names no key that can go', { timeout: 30_000 }, async () => {
   const [databaseFile, old] = [join(newFolder(), 'db'), newKey(1)]

@@ -7,13 +7,15 @@ import { LedgerError } from '../ledger-error.ts'
 import { openParts } from '../parts/open-parts.ts'
 import { unsureAtStart } from '../sqlite/file/away.ts'
 import { openTables } from '../tables/tables.ts'
+import { addressOf } from './address.ts'
 import { openConnections, type Connections } from './connections.ts'
-import { explainError } from './explain-error.ts'
+import { explainOpening } from './explain-opening.ts'
 import { openJobQueue, type JobQueue } from './job-queue.ts'
 import { takeLease, type Lease, type LeaseTimes } from './lease.ts'
 import { migrate } from './migrate.ts'
 import { noCaches } from './no-caches.ts'
 import { createReplays } from './replay.ts'
+import { assertServer } from './server.ts'
 import { statementsOn } from './statements.ts'
 import { openUpkeep } from './upkeep.ts'
 
@@ -40,8 +42,9 @@ export async function openPostgresLedger(url: string, { salt, now = Date.now(), 
   const [writing, reading] = [openConnections({ url, most: 2, lost }), openConnections({ url, most: 4, lost })]
   const closeAll = async () => void (await Promise.allSettled([writing.end(), reading.end()]))
   try {
+    addressOf(url)
+    await assertUsable(writing, warn)
     await migrate(writing)
-    await assertDurable(writing, warn)
     const lease = shared ? undefined : await takeLease(writing, onFollowed, times)
     try {
       return await ledgerOn({ writing, reading, lease, measures, closeAll }, { salt: salt ?? randomBytes(16).toString('hex'), now })
@@ -51,7 +54,7 @@ export async function openPostgresLedger(url: string, { salt, now = Date.now(), 
     }
   } catch (error) {
     await closeAll()
-    throw explainError(error)
+    throw explainOpening(error, url)
   }
 }
 
@@ -109,9 +112,10 @@ function firstWrite(queue: Pick<JobQueue, 'write'>, db: ReturnType<typeof statem
 }
 
 /** Confirmed answers survive a power cut only if COMMIT waits for the disk. */
-async function assertDurable(connections: Connections, warn: PostgresOptions['warn']): Promise<void> {
+async function assertUsable(connections: Connections, warn: PostgresOptions['warn']): Promise<void> {
   const connection = await connections.take()
   try {
+    await assertServer(connection)
     const { rows } = await connection.send({ text: `SELECT current_setting('synchronous_commit'), current_setting('fsync')`, values: [] })
     const [commit, fsync] = rows[0] ?? []
     if (commit === 'off') throw new LedgerError('failed', 'The database would lose answers in a power outage (synchronous_commit is off). Turn it on: ALTER ROLE … SET synchronous_commit = on.')

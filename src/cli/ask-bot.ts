@@ -11,12 +11,14 @@ import type { Place } from './ledger-file.ts'
 /** In milliseconds. */
 const askAgainEvery = 200
 /** In milliseconds. A bot in PostgreSQL may be on another machine, where it doesn't see the request, or have ended without a word. */
-const [lookAgainEvery, longestUntaken] = [5_000, 30_000]
+export type AskTimes = { readonly lookAgainEvery: number; readonly longestUntaken: number }
+
+const usual: AskTimes = { lookAgainEvery: 5_000, longestUntaken: 30_000 }
 
 type Asked = { readonly kind: RequestKind; readonly what?: string; /** In milliseconds. */ readonly longestWait: number }
 
 /** What to print; `not-running` where no bot uses the database, `no-answer` where it doesn't say anything in time. */
-export async function askBot({ databaseFile, databaseUrl }: Place, { kind, what, longestWait }: Asked): Promise<Report | 'not-running' | 'no-answer'> {
+export async function askBot({ databaseFile, databaseUrl }: Place, { kind, what, longestWait }: Asked, { lookAgainEvery, longestUntaken }: AskTimes = usual): Promise<Report | 'not-running' | 'no-answer'> {
   const isRunning = async () => (databaseUrl === null ? isInUse(databaseFile) : (await import('../ledger/postgres/look.ts')).isBotRunning(databaseUrl))
   if (!(await isRunning())) return 'not-running'
   const id = randomUUID()

@@ -21,8 +21,12 @@ export function addressOf(url: string): Address {
   }
 }
 
-/** For people, without the password. */
+/** What the tools of PostgreSQL know as well. */
+const shownSettings = ['sslmode', 'sslrootcert']
+
+/** For people and for the tools of PostgreSQL, without the password. */
 export function shownAddress(url: string): string {
   const { user, host, port, database } = addressOf(url)
-  return `postgres://${user === '' ? '' : `${encodeURIComponent(user)}@`}${host}:${port}/${encodeURIComponent(database)}`
+  const settings = new URLSearchParams([...new URL(url).searchParams].filter(([name]) => shownSettings.includes(name))).toString()
+  return `postgres://${user === '' ? '' : `${encodeURIComponent(user)}@`}${host}:${port}/${encodeURIComponent(database)}${settings === '' ? '' : `?${settings}`}`
 }

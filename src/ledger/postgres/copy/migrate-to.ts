@@ -37,13 +37,19 @@ export async function migrateTo(url: string, file: string, progress: Progress = 
     const db = openToRead(source)
     try {
       db.exec('BEGIN')
-      return { verdict, ...(await withConnection(url, (connection) => move(connection, db, progress))) }
+      return { verdict, ...(await withConnection(url, (connection) => move(connection, db, progress)).catch(explainBreak)) }
     } finally {
       db.close()
     }
   } finally {
     lock.release()
   }
+}
+
+/** Also where it broke off while it was saved. */
+function explainBreak(error: unknown): never {
+  if (error instanceof LedgerError && error.code === 'cannot-open') throw new LedgerError('cannot-open', `${error.message} Everything is copied, or nothing: run the command again, and it says which.`, error)
+  throw error
 }
 
 async function move(connection: Connection, db: Database.Database, progress: Progress): Promise<CopiedIn & { readonly took: number }> {

@@ -1,4 +1,5 @@
 // Connections to PostgreSQL, each used by one transaction at a time. Nothing is set for a whole session, so a pooler may stand in between.
+import { Socket } from 'node:net'
 import pg from 'pg'
 import { ConnectionLost } from './explain-error.ts'
 import type { Answer, Question } from './replay.ts'
@@ -44,9 +45,16 @@ const types = {
 }
 
 export function openConnections({ url, most, lost, patience = longestQuestion }: ConnectionOptions): Connections {
+  // A connection for which the server wants a password that there isn't would stay open for a minute, and the process with it.
+  const sockets = new Set<Socket>()
+  const stream = () => {
+    const socket = new Socket()
+    sockets.add(socket)
+    return socket.once('close', () => sockets.delete(socket))
+  }
   const pool = new pg.Pool({
     connectionString: url, max: most, connectionTimeoutMillis: longestConnecting, query_timeout: patience, keepAlive: true, application_name: 'studyhall',
-    idleTimeoutMillis: 60_000, pipeline: true, types: types as pg.CustomTypesConfig,
+    idleTimeoutMillis: 60_000, pipeline: true, stream, types: types as pg.CustomTypesConfig,
   } as pg.PoolConfig)
   pool.on('error', lost)
   const turns = openTurns(most)
@@ -76,7 +84,10 @@ export function openConnections({ url, most, lost, patience = longestQuestion }:
         },
       }
     },
-    end: () => pool.end(),
+    async end() {
+      await pool.end()
+      for (const socket of sockets) socket.destroy()
+    },
   }
 }
 

@@ -44,7 +44,7 @@ describe('a database that can’t be used', () => {
     expect(await refusal(at((url) => (url.port = '1')))).toBe('No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct the host and the port in DATABASE_URL.')
     expect(await refusal(at((url) => (url.hostname = 'nowhere.invalid')))).toMatch(/^There’s no server “nowhere\.invalid”\./u)
     expect(await refusal(at((url) => (url.pathname = '/none')))).toBe('The server has no database “none”. Create it (CREATE DATABASE), or correct the name in DATABASE_URL.')
-    expect(await refusal(at((url) => (url.searchParams.set('sslmode', 'verify-full'))))).toMatch(/takes no encrypted connections\. Remove sslmode/u)
+    expect(await refusal(at((url) => (url.searchParams.set('sslmode', 'verify-full'))))).toMatch(/doesn’t take encrypted connections\. Remove sslmode/u)
   })
 
   it('is one for another user or another password', async () => {

@@ -25,7 +25,7 @@ const rules: Readonly<Record<string, Rule>> = {
   'ledger/parts': { rooms: ['core', 'ledger', 'ledger/tables', 'ledger/sqlite'], packages: [], node: true },
   'ledger/tables': { rooms: ['core', 'ledger', 'ledger/sqlite'], packages: ['better-sqlite3'], node: true },
   'ledger/sqlite': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables'], packages: ['better-sqlite3'], node: true },
-  'ledger/postgres': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables', 'ledger/sqlite'], packages: ['pg'], node: true },
+  'ledger/postgres': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables', 'ledger/sqlite'], packages: ['pg', 'better-sqlite3'], node: true },
   screens: { rooms: ['core', 'commands'], packages: [], node: false },
   // The calendar of public holidays, loaded when somebody first asks for it.
   features: { rooms: ['core', 'commands', 'course', 'ledger', 'screens'], packages: ['date-holidays'], node: false },

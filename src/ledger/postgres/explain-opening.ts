@@ -43,7 +43,7 @@ function unreachable({ message, cause }: ConnectionLost, url: string): string {
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return `There’s no server “${host}”. Correct the host in DATABASE_URL, or check the network.`
   if (code === 'ECONNREFUSED') return `No PostgreSQL server answers at ${host}:${port}. Start it, or correct the host and the port in DATABASE_URL.`
   if (message.includes('password must be')) return 'PostgreSQL asks for a password. Add it to DATABASE_URL, after the user: postgres://user:password@host:5432/database'
-  if (message.includes('does not support SSL')) return `The server at ${host}:${port} takes no encrypted connections. Remove sslmode from DATABASE_URL, or turn on SSL there.`
+  if (message.includes('does not support SSL')) return `The server at ${host}:${port} doesn’t take encrypted connections. Remove sslmode from DATABASE_URL, or turn on SSL there.`
   if (untrusted.test(code)) return `The certificate of ${host} isn’t trusted (${code}). Add sslrootcert=FILE to DATABASE_URL, with the certificate of who issued it.`
   return `The database at ${host}:${port} can’t be reached (${message}). Check DATABASE_URL and that the PostgreSQL server is running.`
 }

@@ -23,7 +23,7 @@ export type LeaseTimes = { readonly lasts: number; readonly renewEvery: number; 
 
 const usual: LeaseTimes = { lasts: 30_000, renewEvery: 10_000, askEvery: 1_000 }
 
-const inUse = () => new LedgerError('in-use', 'Another running bot uses this database. Stop it first, or name another one in DATABASE_URL.')
+export const inUse = () => new LedgerError('in-use', 'Another running bot uses this database. Stop it first, or name another one in DATABASE_URL.')
 const taken = () => new LedgerError('in-use', 'Another bot took over this database while this one hung or could not reach it. This one saves nothing more and stops.')
 const overdue = () => new LedgerError('busy', 'The bot hung or could not reach the database for so long that another one may have taken over. It goes on as soon as it knows that none has.')
 

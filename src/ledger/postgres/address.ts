@@ -22,11 +22,11 @@ export function addressOf(url: string): Address {
 }
 
 /** What the tools of PostgreSQL know as well. */
-const shownSettings = ['sslmode', 'sslrootcert']
+const shownSettings = new Set(['host', 'port', 'user', 'sslmode', 'sslrootcert'])
 
 /** For people and for the tools of PostgreSQL, without the password. */
 export function shownAddress(url: string): string {
   const { user, host, port, database } = addressOf(url)
-  const settings = new URLSearchParams([...new URL(url).searchParams].filter(([name]) => shownSettings.includes(name))).toString()
-  return `postgres://${user === '' ? '' : `${encodeURIComponent(user)}@`}${host}:${port}/${encodeURIComponent(database)}${settings === '' ? '' : `?${settings}`}`
+  const settings = new URLSearchParams([...new URL(url).searchParams].filter(([name]) => shownSettings.has(name))).toString()
+  return `postgres://${user === '' ? '' : `${encodeURIComponent(user)}@`}${host === '' ? '' : `${host}:${port}`}/${encodeURIComponent(database)}${settings === '' ? '' : `?${settings}`}`
 }

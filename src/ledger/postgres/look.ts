@@ -2,7 +2,7 @@
 import { LedgerError } from '../ledger-error.ts'
 import { markRestored } from '../sqlite/file/away.ts'
 import { addressOf } from './address.ts'
-import { openConnections, type Connection } from './connections.ts'
+import { openConnections, type Connection, type ConnectionOptions } from './connections.ts'
 import { explainOpening } from './explain-opening.ts'
 import { createReplays } from './replay.ts'
 import { knownMigrations, newer, versionIn } from './migrate.ts'
@@ -10,13 +10,15 @@ import { assertServer } from './server.ts'
 import { statementsOn } from './statements.ts'
 import { begin } from './transaction.ts'
 
-/** In milliseconds. A large table takes a while to be checked. */
-const patience = 3_600_000
+type Patience = Pick<ConnectionOptions, 'patience'>
+
+/** Checking a large table takes a while. */
+export const forCopies: Patience = { patience: 3_600_000 }
 
 /** By a connection of its own. What goes wrong with the database becomes a sentence. */
-export async function withConnection<Value>(url: string, use: (connection: Connection) => Promise<Value>): Promise<Value> {
+export async function withConnection<Value>(url: string, use: (connection: Connection) => Promise<Value>, options: Patience = {}): Promise<Value> {
   addressOf(url)
-  const connections = openConnections({ url, most: 1, lost: () => undefined, patience })
+  const connections = openConnections({ url, most: 1, lost: () => undefined, ...options })
   try {
     const connection = await connections.take()
     try {

@@ -7,10 +7,11 @@ import type { Progress } from '../../../core/progress.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { lockFile } from '../../sqlite/file/lock-file.ts'
 import { actualPath } from '../../sqlite/file/actual-path.ts'
+import { isRestoreInterrupted } from '../../sqlite/file/put-in-place.ts'
 import { openToRead, verifyLedger, type Verdict } from '../../sqlite/file/verify.ts'
 import type { Connection } from '../connections.ts'
 import { inUse } from '../lease.ts'
-import { withConnection } from '../look.ts'
+import { forCopies, withConnection } from '../look.ts'
 import { bringUpToDate } from '../migrate.ts'
 import { copyIn, type CopiedIn } from './copy-in.ts'
 import { copyOut } from './copy-out.ts'
@@ -28,6 +29,7 @@ export type Moved = CopiedIn & { readonly verdict: Verdict; /** In seconds. */ r
 export async function migrateTo(url: string, file: string, progress: Progress = () => undefined): Promise<Moved> {
   const source = actualPath(file)
   if (!existsSync(source)) throw new LedgerError('cannot-open', `There is no database ${file} to copy. Name the one that the bot used.`)
+  if (isRestoreInterrupted(source)) throw new LedgerError('busy', `A restore of ${file} was cut short. Finish it first: run it again, or start the bot once with this file.`)
   const lock = lockFile(source)
   try {
     // First, so that nobody waits for a copy that can't be saved.
@@ -37,7 +39,7 @@ export async function migrateTo(url: string, file: string, progress: Progress = 
     const db = openToRead(source)
     try {
       db.exec('BEGIN')
-      return { verdict, ...(await withConnection(url, (connection) => move(connection, db, progress)).catch(explainBreak)) }
+      return { verdict, ...(await withConnection(url, (connection) => move(connection, db, progress), forCopies).catch(explainBreak)) }
     } finally {
       db.close()
     }

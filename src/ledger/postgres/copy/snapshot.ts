@@ -5,7 +5,7 @@ import type { Progress } from '../../../core/progress.ts'
 import { LedgerError } from '../../ledger-error.ts'
 import { markRestored } from '../../sqlite/file/away.ts'
 import { sync } from '../../sqlite/file/sync.ts'
-import { refuseOtherVersions, withConnection } from '../look.ts'
+import { forCopies, refuseOtherVersions, withConnection } from '../look.ts'
 import { copyOut } from './copy-out.ts'
 
 /** @param file must not exist. @throws LedgerError that says what to do */
@@ -15,7 +15,7 @@ export const snapshotOf = (url: string, file: string, progress: Progress): Promi
     await connection.send({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] })
     await refuseOtherVersions(connection)
     await copyOut(connection, file, progress)
-  })
+  }, forCopies)
 
 /** A file that takes the place of the ledger. Whole, or not there at all. */
 export async function copyToFile(url: string, file: string, progress: Progress): Promise<void> {

@@ -1,7 +1,6 @@
 // The ledger for commands that change it themselves, because no bot runs.
 import { existsSync } from 'node:fs'
 import type { Ledger } from '../ledger/ledger.ts'
-import { LedgerError } from '../ledger/ledger-error.ts'
 import type { Report } from '../service/requests.ts'
 import type { Place } from './ledger-file.ts'
 
@@ -11,9 +10,9 @@ export async function openForCommand({ databaseFile, databaseUrl }: Place): Prom
     const { openLedger } = await import('../ledger/sqlite/sqlite-ledger.ts')
     return openLedger(databaseFile, { now: Date.now() })
   }
-  const [{ openPostgresLedger }, { isBotRunning }] = await Promise.all([import('../ledger/postgres/postgres-ledger.ts'), import('../ledger/postgres/look.ts')])
+  const [{ openPostgresLedger }, { isBotRunning, usedByBot }] = await Promise.all([import('../ledger/postgres/postgres-ledger.ts'), import('../ledger/postgres/look.ts')])
   // Nobody wants to wait for one that may never end.
-  if (await isBotRunning(databaseUrl)) throw new LedgerError('in-use', 'A running bot uses the database. Stop it first. If it was killed, wait half a minute.')
+  if (await isBotRunning(databaseUrl)) throw usedByBot()
   return openPostgresLedger(databaseUrl, { now: Date.now() })
 }
 

@@ -1,6 +1,5 @@
 // How to back up and restore a database in PostgreSQL, which its own tools do.
 import { shownAddress } from '../ledger/postgres/address.ts'
-import { LedgerError } from '../ledger/ledger-error.ts'
 import { OperatorError } from './operator-error.ts'
 
 const password = 'It asks for the password, unless that’s in PGPASSWORD or ~/.pgpass.'
@@ -27,8 +26,8 @@ export const howToRestore = (url: string, file = 'FILE'): string =>
 /** @returns what to print */
 export async function noteRestored(url: string | null): Promise<string> {
   if (url === null) throw new OperatorError('DATABASE_URL isn’t set. To restore a file: study -- restore FILE')
-  const { isBotRunning, markRestoredIn } = await import('../ledger/postgres/look.ts')
-  if (await isBotRunning(url)) throw new LedgerError('in-use', 'A running bot uses the database. Stop it first. If the backup is only a moment old, wait half a minute.')
+  const { isBotRunning, markRestoredIn, usedByBot } = await import('../ledger/postgres/look.ts')
+  if (await isBotRunning(url)) throw usedByBot()
   await markRestoredIn(url)
   return 'Noted. When the bot starts, it looks in the channels for what it posted since the backup.'
 }

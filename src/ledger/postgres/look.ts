@@ -34,6 +34,8 @@ export async function withConnection<Value>(url: string, use: (connection: Conne
   }
 }
 
+export const usedByBot = (): LedgerError => new LedgerError('in-use', 'A running bot uses the database. Stop it first. If it was killed, wait half a minute.')
+
 /** Also for half a minute after one was killed. */
 export const isBotRunning = (url: string): Promise<boolean> =>
   withConnection(url, async (connection) => {

@@ -10,8 +10,7 @@ import { actualPath } from '../../sqlite/file/actual-path.ts'
 import { isRestoreInterrupted } from '../../sqlite/file/put-in-place.ts'
 import { openToRead, verifyLedger, type Verdict } from '../../sqlite/file/verify.ts'
 import type { Connection } from '../connections.ts'
-import { inUse } from '../lease.ts'
-import { forCopies, withConnection } from '../look.ts'
+import { forCopies, usedByBot, withConnection } from '../look.ts'
 import { bringUpToDate } from '../migrate.ts'
 import { copyIn, type CopiedIn } from './copy-in.ts'
 import { copyOut } from './copy-out.ts'
@@ -64,7 +63,7 @@ async function move(connection: Connection, db: Database.Database, progress: Pro
     `INSERT INTO leases (name, owner, until) VALUES ('bot', $1, clock_timestamp() + interval '1 minute') ON CONFLICT (name) DO UPDATE SET owner = excluded.owner WHERE leases.until < clock_timestamp()`,
     [owner],
   )
-  if (taken.changes === 0) throw inUse()
+  if (taken.changes === 0) throw usedByBot()
   await refuseFull(connection, db)
   const copied = await copyIn(connection, db, progress)
   const took = (performance.now() - began) / 1_000
@@ -84,7 +83,7 @@ async function refuseFull(connection: Connection, db: Database.Database): Promis
   for (const { name } of tablesOf(db)) {
     if (leftByStart.has(name)) await connection.send({ text: `DELETE FROM "${name}"`, values: [] })
     else if ((await connection.send({ text: `SELECT 1 FROM "${name}" LIMIT 1`, values: [] })).rows.length > 0) {
-      throw new LedgerError('exists', 'The database has data of a bot already, so nothing was copied. Name an empty database.')
+      throw new LedgerError('exists', 'The database has data of a bot already, so nothing was copied. Name an empty database. If what this one has can go, drop it, and create it again.')
     }
   }
 }

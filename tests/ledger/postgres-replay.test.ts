@@ -1,7 +1,8 @@
 // Jobs are run again from their beginning as answers come: to the same end as if each answer had been there at once.
 import { expect, it } from 'vitest'
 import { openKnown } from '../../src/ledger/postgres/known.ts'
-import { createReplays, type Answer, type Question } from '../../src/ledger/postgres/replay.ts'
+import type { Answer, Question } from '../../src/ledger/postgres/question.ts'
+import { createReplays } from '../../src/ledger/postgres/replay.ts'
 
 const answerTo = ({ values }: Question): Answer => ({ command: 'SELECT', columns: ['value'], rows: [[Number(values[0]) * 2]], changes: 1 })
 

@@ -2,7 +2,7 @@
 import { Socket } from 'node:net'
 import pg from 'pg'
 import { ConnectionLost } from './explain-error.ts'
-import type { Answer, Question } from './replay.ts'
+import type { Answer, Question } from './question.ts'
 
 export type Connection = {
   /** Sends at once, behind what was sent before; what was sent before may have no answer yet. */

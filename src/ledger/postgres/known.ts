@@ -1,6 +1,6 @@
 // What a transaction has read and what still holds. Nobody else writes while it lasts (job-queue.ts), or it sees one moment alone, so a
 // question that was answered needs no second answer until the transaction itself writes to one of the tables that the question names.
-import type { Answer, Question } from './replay.ts'
+import type { Answer, Question } from './question.ts'
 
 export type Known = {
   answer(question: Question): Answer | undefined

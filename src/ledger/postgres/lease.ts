@@ -6,7 +6,7 @@ import { LedgerError } from '../ledger-error.ts'
 import type { Connections } from './connections.ts'
 import { isLockedOut } from './explain-error.ts'
 import { toWrite } from './opening.ts'
-import type { Answer, Question } from './replay.ts'
+import type { Answer, Question } from './question.ts'
 
 export type Lease = {
   /** Asked within each transaction: no row, if another bot has the ledger now. */

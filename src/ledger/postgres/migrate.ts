@@ -5,7 +5,7 @@ import { LedgerError } from '../ledger-error.ts'
 import { readMigrations, type Migration } from '../sqlite/file/migrate.ts'
 import type { Connection, Connections } from './connections.ts'
 import { toMigrate } from './opening.ts'
-import type { Question } from './replay.ts'
+import type { Question } from './question.ts'
 
 export const knownMigrations = (): readonly Migration[] => readMigrations(join(import.meta.dirname, 'migrations'))
 

@@ -1,5 +1,5 @@
 // What every transaction that writes begins with.
-import type { Question } from './replay.ts'
+import type { Question } from './question.ts'
 
 /** Locks of Studyhall: any numbers that nobody else takes in the same database. */
 const [lockOfLedger, lockOfMigrations] = [0x53545544, 0x53544d47]

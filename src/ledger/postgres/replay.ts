@@ -6,12 +6,7 @@
 import type { Each } from '../tables/each.ts'
 import { openDoneBefore } from './done-before.ts'
 import type { Known } from './known.ts'
-
-/** A statement in PostgreSQL's words, and the values for `$1`, `$2`, … */
-export type Question = { readonly text: string; readonly values: readonly unknown[] }
-
-/** Each row is a list, in the order of the columns. `command`: what was carried out, such as INSERT. */
-export type Answer = { readonly command: string; readonly columns: readonly string[]; readonly rows: readonly (readonly unknown[])[]; readonly changes: number }
+import type { Answer, Question } from './question.ts'
 
 /** Questions of a job since the last step that have to be sent, the one that it waits for last; then, if it came to its end, its value. */
 export type Step<Value> = { readonly asked: readonly Question[]; readonly end?: { readonly value: Value } }

@@ -1,7 +1,8 @@
 // The statements of the tables, on PostgreSQL: prepared, run and read as on better-sqlite3, within jobs that are run by replay.ts.
 import type { Statements } from '../tables/statements.ts'
 import { toPostgres } from './dialect.ts'
-import type { Answer, Asking, Question } from './replay.ts'
+import type { Answer, Question } from './question.ts'
+import type { Asking } from './replay.ts'
 
 /** As what a row is read: all of its columns by name, as a list, or its first column alone. */
 type Shape = 'object' | 'list' | 'first'

@@ -3,7 +3,8 @@
 import type { Connection } from './connections.ts'
 import { isRefusal, Unclear } from './explain-error.ts'
 import { openKnown } from './known.ts'
-import type { Answer, Question, Replay } from './replay.ts'
+import type { Answer, Question } from './question.ts'
+import type { Replay } from './replay.ts'
 
 export type Transaction = {
   /** The answer to a question of the opening, counted from 0. */

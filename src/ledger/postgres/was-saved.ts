@@ -1,7 +1,7 @@
 // What became of a transaction whose COMMIT was sent and not answered.
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Connections } from './connections.ts'
-import type { Question } from './replay.ts'
+import type { Question } from './question.ts'
 
 /** Asked at the beginning of each transaction. */
 export const transactionId: Question = { text: 'SELECT pg_current_xact_id()::text', values: [] }

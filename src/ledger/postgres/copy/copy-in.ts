@@ -3,7 +3,7 @@
 import type { Database } from 'better-sqlite3'
 import type { Progress } from '../../../core/progress.ts'
 import type { Connection } from '../connections.ts'
-import type { Answer, Question } from '../replay.ts'
+import type { Answer, Question } from '../question.ts'
 import { arrayWriter } from './arrays.ts'
 import { countRows, inSql, tablesOf, type CopiedTable } from './tables.ts'
 

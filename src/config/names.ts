@@ -30,7 +30,7 @@ const seldom: ReadonlySet<string> = new Set([settings.slackClientId, settings.sl
 /** Words in names that say little about what a variable is for. */
 const weakWords: ReadonlySet<string> = new Set(['FILE', 'FOLDER', 'TOKEN', 'SECRET', 'URL', 'API', 'APP', 'BOT', 'LEVEL', 'KEEP', 'HOST', 'NO'])
 const synonyms: ReadonlyMap<string, string> = new Map([
-  ['DB', 'DATABASE'], ['DATABASES', 'DATABASE'], ['SQLITE', 'DATABASE'], ['COURSES', 'COURSE'], ['BACKUPS', 'BACKUP'], ['LOGGING', 'LOG'], ['LOGS', 'LOG'], ['COLORS', 'COLOR'], ['COLOUR', 'COLOR'],
+  ['DB', 'DATABASE'], ['DATABASES', 'DATABASE'], ['SQLITE', 'DATABASE'], ['POSTGRES', 'DATABASE'], ['POSTGRESQL', 'DATABASE'], ['COURSES', 'COURSE'], ['BACKUPS', 'BACKUP'], ['LOGGING', 'LOG'], ['LOGS', 'LOG'], ['COLORS', 'COLOR'], ['COLOUR', 'COLOR'],
 ])
 
 /** The bot's variables that share a telling word with a name: BACKUP_FOLDER and BACKUP_KEEP for BACKUP_DIR. */

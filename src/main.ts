@@ -55,7 +55,11 @@ async function serve(config: Config, { log, warn, zone }: Given): Promise<void> 
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop(0, signal))
   if (startedByNpm()) stopWithParent(() => stop(0, 'npm ended'))
 
-  const around = { now: Date.now, elapsed: () => performance.now(), log, warn, zone, input: process.stdin, output: process.stdout, userName: userName() }
+  const giveUp = (why: string): void => {
+    log.error({}, why)
+    stop(1, 'another bot uses the database')
+  }
+  const around = { now: Date.now, elapsed: () => performance.now(), log, warn, giveUp, zone, input: process.stdin, output: process.stdout, userName: userName() }
   const starting = startService(config, around, () => stop(0, 'end of input'))
   const service = await starting
   watch(service, log, () => stop(1, 'no connection for too long'))

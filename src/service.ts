@@ -154,11 +154,11 @@ async function metricsOf({ healthAddress, slack, discord, backups }: Config): Pr
   return (await import('./ops/metrics.ts')).createMetrics({ platforms: configured.length === 0 ? ['terminal'] : configured, backups: backups !== null })
 }
 
-async function openMeasured({ databaseFile, databaseUrl }: Config, { now, log }: Surroundings, measures: Measures | undefined): Promise<Ledger> {
+async function openMeasured({ databaseFile, databaseUrl }: Config, { now, log, giveUp }: Surroundings, measures: Measures | undefined): Promise<Ledger> {
   const warn = (sentences: string) => log.warn(databaseUrl === null ? { file: databaseFile } : {}, sentences)
   const ledger = databaseUrl === null
     ? await openLedger(databaseFile, { now: now(), warn }, measures?.ledger)
-    : await (await import('./ledger/postgres/postgres-ledger.ts')).openPostgresLedger(databaseUrl, { now: now(), warn }, measures?.ledger)
+    : await (await import('./ledger/postgres/postgres-ledger.ts')).openPostgresLedger(databaseUrl, { now: now(), warn, onFollowed: ({ message }) => giveUp?.(message) }, measures?.ledger)
   return measures === undefined ? ledger : (await import('./ops/measured-ledger.ts')).measuredLedger(ledger, measures)
 }
 

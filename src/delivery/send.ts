@@ -127,6 +127,8 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
     return undefined
   }
   noteStep(work, round, { kind: 'sending' })
+  // While this process hung, another one may have taken over, and post it.
+  if (ledger.upkeep.fault() !== undefined) return 'unclear'
   try {
     const message = await platform.post(round.place, openPost(courseOfRound(courses, round), round, extras, 0), round.id)
     const at = now()

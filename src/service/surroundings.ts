@@ -14,6 +14,8 @@ export type Surroundings = {
   readonly log: Log
   /** Takes what the operator should mend, a sentence each; by default it goes to the log. */
   readonly warn?: (sentence: string) => void
+  /** Hears why this process can do nothing any more, and has to end. */
+  readonly giveUp?: (why: string) => void
   /** The machine's own zone, for the terminal. */
   readonly zone: Zone
   readonly input: NodeJS.ReadStream

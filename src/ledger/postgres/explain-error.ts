@@ -23,6 +23,9 @@ export function isPassing(error: unknown): boolean {
 /** Another transaction had the lock for all the time that this one waited for it. */
 export const isLockedOut = (error: unknown): boolean => error instanceof pg.DatabaseError && error.code === '55P03'
 
+/** A table, or something else by that name. */
+export const isThereAlready = (error: unknown): boolean => error instanceof pg.DatabaseError && (error.code === '42P07' || error.code === '42710' || error.code === '42723')
+
 /** Another one may lead to another server: after a failover the old one can't be written any more. */
 export function leavesConnection(error: unknown): boolean {
   if (error instanceof pg.DatabaseError) return leaving.has(faultOf(error.code ?? ''))

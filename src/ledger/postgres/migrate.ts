@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { LedgerError } from '../ledger-error.ts'
 import { readMigrations, type Migration } from '../sqlite/file/migrate.ts'
 import type { Connection, Connections } from './connections.ts'
+import { isThereAlready } from './explain-error.ts'
 import { toMigrate } from './opening.ts'
 import type { Question } from './question.ts'
 
@@ -22,7 +23,8 @@ export async function migrate(connections: Connections, migrations: readonly Mig
     await connection.send(words('BEGIN'))
     await bringUpToDate(connection, migrations)
     await connection.send(words('COMMIT'))
-  } catch (error) {
+  } catch (fault) {
+    const error = isThereAlready(fault) ? foreign(fault) : fault
     await connection.send(words('ROLLBACK')).catch(() => {
       isBroken = true
     })
@@ -55,8 +57,10 @@ async function versionOf(connection: Connection): Promise<number> {
 export async function versionIn(connection: Pick<Connection, 'send'>): Promise<number | undefined> {
   const { rows: known } = await connection.send({ text: `SELECT to_regclass('${versionTable}') IS NOT NULL, to_regclass('rounds') IS NOT NULL OR to_regclass('people') IS NOT NULL`, values: [] })
   if (known[0]?.[0] === 1) return Number((await connection.send(words(`SELECT version FROM ${versionTable}`))).rows[0]?.[0])
-  if (known[0]?.[1] === 1) throw new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.')
+  if (known[0]?.[1] === 1) throw foreign()
   return undefined
 }
+
+const foreign = (cause?: unknown) => new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.', cause)
 
 const words = (text: string): Question => ({ text, values: [] })

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { planMonth, type Moment, type Occasion, type Troubles } from './agenda.ts'
 import type { Figures } from './audit.ts'
 import { day, minute, second } from './calendar.ts'
@@ -24,6 +25,9 @@ const patience = 6
 /** The bot may not read back for so long, in the middle of the month. */
 const blindDays = 5
 
+/** In how many of the moments the connections to PostgreSQL are ended, and how long after the beat at most, in milliseconds. */
+const [cutShare, latestCut] = [0.15, 40]
+
 /** By so much the machine's clock is ahead of the platforms', for as long. */
 const skewed = { by: 10 * minute, days: 6 }
 
@@ -39,6 +43,7 @@ export async function playMonth(options: MonthOptions): Promise<Figures> {
     await live(stage, agenda, options)
     await riseForGood(stage, to)
     await endMonth(stage, quizzes, to)
+    if (stage.postgres !== undefined) options.progress?.(`connections to PostgreSQL were ended ${stage.postgres.cuts()} times`)
     return auditOf(stage, agenda.dues)
   } finally {
     await close()
@@ -93,28 +98,31 @@ async function pass(stage: Stage, moment: Moment, owed: () => number): Promise<v
   if (!victim.alive()) await rise(stage, () => 0)
 }
 
-async function act({ killer, victim, clock, notes, changes }: Stage, { acts, changes: wanted }: Moment): Promise<boolean> {
+async function act({ killer, victim, clock, notes, changes, postgres, random }: Stage, { acts, changes: wanted }: Moment): Promise<boolean> {
   killer.begin('moment')
+  const cut = postgres !== undefined && random() < cutShare ? sleep(random() * latestCut).then(() => postgres.cut()) : undefined
   const beat = victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: killer.lastLook() })
   const [atBeat] = await Promise.all([beat, ...acts.map(notes.act), ...wanted.map(changes.act)])
   // People make the program look at the clock as well, after the beat is over.
   const how = atBeat === 'done' && killer.lastLook() !== null ? await victim.setClock(clock.now + clock.ahead) : atBeat
+  const isCut = (await cut) === true
   if (await killer.settled()) {
     await victim.death()
     return false
   }
-  if (how === 'done') return true
+  if (how === 'done') return !isCut
   if (!killer.diedByItself()) throw new Error(`the program died by itself: ${victim.log.slice(-20).join('')}`)
   return false
 }
 
 /** Starts the program again after some seconds, as a supervisor does; it may be killed in the middle of that too. */
 async function rise(stage: Stage, owed: () => number): Promise<void> {
-  const { killer, planner, victim, clock, random } = stage
+  const { killer, planner, victim, clock, random, postgres } = stage
   for (let attempt = 0; attempt < killsInOneMoment; attempt += 1) {
     moveClock(stage, clock.now + Math.ceil(random() * 40) * second)
     const plan = owed() > 0 ? planner.draw('start') : undefined
     killer.arm(plan)
+    await postgres?.expire()
     killer.begin('start')
     const how = await victim.start(clock.now + clock.ahead)
     // The first beat goes on after the start; it is over with this.

@@ -17,6 +17,7 @@ const { values } = parseArgs({
     days: { type: 'string', default: '31' },
     hangs: { type: 'string', default: '6' },
     log: { type: 'boolean', default: false },
+    postgres: { type: 'boolean', default: false },
   },
 })
 
@@ -27,7 +28,7 @@ const number = (text: string): number => Number(text)
 const [rooms, people, days] = [number(values.rooms), number(values.people), number(values.days)]
 
 async function play(name: string): Promise<Figures> {
-  if (name === 'kills') return playMonth({ seed, kills: number(values.kills ?? '100'), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, progress: write })
+  if (name === 'kills') return playMonth({ seed, kills: number(values.kills ?? '100'), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, postgres: values.postgres, progress: write })
   const made = kinds.get(name)?.()
   if (made === undefined) throw new Error(`There is no kind ${name}. There are: kills, ${[...kinds.keys()].join(', ')}, and all.`)
   return playKind(made, { seed, rooms, people, days })

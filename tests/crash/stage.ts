@@ -9,6 +9,7 @@ import { openDiscord } from './discord-side.ts'
 import { createKiller, type Killer } from './kills.ts'
 import { createChanges, type Changes } from './changes.ts'
 import { createNotes, type Notes } from './people.ts'
+import { openPostgres, type PostgresSide } from './postgres-side.ts'
 import { createPlanner, type Planner } from './plans.ts'
 import type { Beat, Side } from './side.ts'
 import { openSlack } from './slack-side.ts'
@@ -23,6 +24,8 @@ export type StageOptions = {
   /** The folder of the course; by default the small one of the tests. */
   readonly course?: string
   readonly spare?: VictimOptions['spare']
+  /** The ledger is in PostgreSQL. */
+  readonly postgres?: boolean
 }
 
 /** Only ends a month that would never begin or end. */
@@ -44,6 +47,8 @@ export type Stage = {
   readonly beats: Beat[]
   readonly sides: readonly Side[]
   readonly random: () => number
+  /** Where the ledger is in PostgreSQL. */
+  readonly postgres: PostgresSide | undefined
   /** Another program with the same tokens. It is ended with the stage. */
   readonly twin: (environment: Readonly<Record<string, string>>) => Victim
 }
@@ -52,7 +57,7 @@ export const ledgerIn = (folder: string): string => join(folder, 'ledger.sqlite'
 
 export const smallCourse = join(import.meta.dirname, '../courses/house-rules')
 
-export async function openStage({ seed, rooms, course, spare = false }: StageOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
+export async function openStage({ seed, rooms, course, spare = false, postgres: isInPostgres = false }: StageOptions, folder: string): Promise<{ readonly stage: Stage; readonly close: () => Promise<void> }> {
   const random = seeded(seed)
   const start = months[Math.floor(random() * months.length)] ?? ''
   const clock: Clock = { now: Date.parse(`${start}T12:07:00Z`), ahead: 0, waiting: [] }
@@ -69,10 +74,10 @@ export async function openStage({ seed, rooms, course, spare = false }: StageOpt
   const opening = { now: () => clock.now, doorkeeper: killer.doorkeeper, death }
   sides.push(await openSlack(opening), await openDiscord(opening))
   const environment = Object.assign({}, ...sides.map((side) => side.environment)) as Record<string, string>
+  const postgres = isInPostgres ? await openPostgres() : undefined
   const settings = {
     ...environment,
-    DATABASE_FILE: ledgerIn(folder),
-    BACKUP_FOLDER: join(folder, 'backups'),
+    ...(postgres === undefined ? { DATABASE_FILE: ledgerIn(folder), BACKUP_FOLDER: join(folder, 'backups') } : { DATABASE_URL: postgres.url }),
     COURSE_FOLDER: course ?? smallCourse,
   }
   const victims: Victim[] = []
@@ -86,10 +91,11 @@ export async function openStage({ seed, rooms, course, spare = false }: StageOpt
   const close = async (): Promise<void> => {
     for (const each of victims) each.close()
     await Promise.all(sides.map((side) => side.close()))
+    await postgres?.close()
   }
   const notes = createNotes(victim.alive, () => clock.now)
   const beats: Beat[] = []
-  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, changes: createChanges(() => clock.now, () => ({ at: clock.now + clock.ahead, beat: beats.length })), beats, sides, random, twin: launch }, close }
+  return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, changes: createChanges(() => clock.now, () => ({ at: clock.now + clock.ahead, beat: beats.length })), beats, sides, random, postgres, twin: launch }, close }
 }
 
 export async function setUp(stage: Stage, { rooms, people }: StageOptions): Promise<readonly Quiz[]> {
@@ -142,7 +148,7 @@ export function moveClock({ clock }: Stage, to: number): void {
 
 /** No more rounds, and time for those that are open. */
 export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: number): Promise<void> {
-  const { victim, clock } = stage
+  const { victim, clock, postgres, folder } = stage
   await victim.setClock(clock.now + clock.ahead)
   for (const quiz of quizzes) {
     const said = await insist(quiz, 'pause')
@@ -156,6 +162,7 @@ export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: numbe
     }
   }
   await victim.stop()
+  await postgres?.copyTo(ledgerIn(folder))
 }
 
 type Excuses = { readonly forgotten: readonly Span[]; readonly others: readonly string[] }

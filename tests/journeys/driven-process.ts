@@ -75,6 +75,7 @@ export async function startDrivenProcess(settings: NodeJS.ProcessEnv) {
   const recent = () => log.slice(-2_000)
   return {
     says, passUntil,
+    kill: (signal: NodeJS.Signals) => void child.kill(signal),
     log: () => log,
     /** @returns how long it took by the clock of the process, in milliseconds */
     becomes: (ready: number) => passUntil(async () => (await says('/readyz')) === ready, () => `/readyz to say ${ready}; ${recent()}`),

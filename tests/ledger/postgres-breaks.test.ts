@@ -110,6 +110,14 @@ describe('a backend that is ended', () => {
     expect(await counted()).toBe(2)
   })
 
+  it('at the very moment when it is ready is replaced as well', async () => {
+    const { wire, say, counted } = await open()
+    wire.endNext()
+    await say('a')
+    wire.endNext()
+    expect(await counted()).toBe(1)
+  })
+
   it('while it reads is asked again', async () => {
     const { slowRead, counted } = await open()
     await counted()

@@ -11,6 +11,8 @@ export type Wire = {
   readonly url: string
   /** What becomes of the next COMMIT of a transaction that the lock of the ledger was taken in. */
   breakNext(how: Break): void
+  /** The next connection is ended in the same breath in which the server says that it's ready. */
+  endNext(): void
   /** How many COMMITs were broken. */
   readonly broken: () => number
   /** Cuts all connections; new ones are refused until {@link mend}. */
@@ -25,6 +27,7 @@ export async function openWire(url: string): Promise<Wire> {
   let next: Break | undefined
   let broken = 0
   let isCut = false
+  let endsNext = false
 
   const server = createServer((client) => {
     const upstream = connect(Number(target.port), target.hostname)
@@ -63,7 +66,13 @@ export async function openWire(url: string): Promise<Wire> {
         client.destroy()
       } else end()
     })
-    upstream.on('data', (bytes) => void client.write(bytes))
+    const isEnded = endsNext
+    endsNext = false
+    upstream.on('data', (bytes: Buffer) => {
+      if (!isEnded || !bytes.subarray(-6).equals(isReady)) return void client.write(bytes)
+      client.end(Buffer.concat([bytes, ended]))
+      upstream.destroy()
+    })
   })
   const held = new Set<Socket>()
   server.listen(0, '127.0.0.1')
@@ -80,6 +89,7 @@ export async function openWire(url: string): Promise<Wire> {
   return {
     url: address.href,
     breakNext: (how) => (next = how),
+    endNext: () => void (endsNext = true),
     broken: () => broken,
     cut() {
       isCut = true
@@ -92,6 +102,16 @@ export async function openWire(url: string): Promise<Wire> {
       await new Promise((resolve) => server.close(resolve))
     },
   }
+}
+
+const isReady = Buffer.from('Z\0\0\0\x05I', 'latin1')
+
+const ended = message('E', 'SFATAL\0VFATAL\0C57P01\0Mterminating connection due to administrator command\0\0')
+
+function message(kind: string, body: string): Buffer {
+  const length = Buffer.alloc(4)
+  length.writeUInt32BE(body.length + 4)
+  return Buffer.concat([Buffer.from(kind), length, Buffer.from(body, 'latin1')])
 }
 
 const [parse, bind] = ['P'.charCodeAt(0), 'B'.charCodeAt(0)]

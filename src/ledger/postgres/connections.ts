@@ -57,6 +57,8 @@ export function openConnections({ url, most, lost, patience = longestQuestion }:
     idleTimeoutMillis: 60_000, pipeline: true, stream, types: types as pg.CustomTypesConfig,
   } as pg.PoolConfig)
   pool.on('error', lost)
+  // One that breaks while somebody has it, or is about to get it, tells whoever waits for an answer. Without a listener the process would end.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
   const turns = openTurns(most)
   return {
     async take() {
@@ -66,9 +68,6 @@ export function openConnections({ url, most, lost, patience = longestQuestion }:
         turns.leave()
         return asLost(error)
       })
-      // A connection that breaks while somebody has it tells whoever waits for an answer, and this listener, without which the process would end.
-      const noted = () => undefined
-      client.on('error', noted)
       return {
         async send({ text, values }) {
           const { command, fields, rows, rowCount } = await client.query<unknown[]>({ name: nameOf(text), text, values: [...values], rowMode: 'array' }).catch(asLost)
@@ -78,7 +77,6 @@ export function openConnections({ url, most, lost, patience = longestQuestion }:
           await client.query({ text: script, query_timeout: longestScript } as pg.QueryConfig).catch(asLost)
         },
         release(isBroken) {
-          client.off('error', noted)
           client.release(isBroken)
           turns.leave()
         },

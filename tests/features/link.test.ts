@@ -5,7 +5,7 @@ import { answerControl } from '../../src/screens/question.ts'
 import type { Screen } from '../../src/screens/screen.ts'
 import { commands } from '../catalog.ts'
 import { openStage, words, type Stage } from '../bot/stage.ts'
-import { buttons, control } from './session-screens.ts'
+import { control } from './session-screens.ts'
 
 let stage: Stage
 afterEach(() => stage.close())
@@ -127,7 +127,7 @@ it('deleting everywhere names the linked accounts, and takes them too', async ()
   await linked()
   const ask = await elsewhere('ada', { line: 'forget' })
   expect(words(ask)).toContain('linked accounts: ada in the terminal and ada there in the terminal')
-  await elsewhere('ada', { control: control(ask, buttons(ask)[0]?.label ?? '') })
+  await elsewhere('ada', { control: control(ask, 'Delete everything') })
   expect((await stage.type('ada', 'forget')).title).toBe('There’s nothing to delete')
   expect(words(await stage.type('ada', 'unlink'))).toContain('You have no linked accounts')
 })

@@ -1,5 +1,6 @@
 // `npm run test:crash -- --kills 1000 --seed 7`: plays a month with many kills and says what came of it; `--kind outages` (restores,
-// clock-steps, twins, edits, all) lives through other things instead.
+// clock-steps, twins, edits, all) lives through other things instead. `--postgres`: a month of kills with the ledger in PostgreSQL, whose
+// connections are ended at random as well.
 import { parseArgs } from 'node:util'
 import { kinds } from './kinds/kinds.ts'
 import { playKind } from './kinds/play.ts'

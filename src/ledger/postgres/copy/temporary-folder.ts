@@ -9,8 +9,10 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 
 export async function withTemporaryFolder<Result>(work: (folder: string) => Result | Promise<Result>): Promise<Result> {
   removeLeft()
-  const folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
-  const remove = () => rmSync(folder, { recursive: true, force: true })
+  let folder: string | undefined
+  const remove = () => {
+    if (folder !== undefined) rmSync(folder, { recursive: true, force: true })
+  }
   const stop = (signal: NodeJS.Signals) => {
     remove()
     for (const each of signals) process.off(each, stop)
@@ -19,6 +21,8 @@ export async function withTemporaryFolder<Result>(work: (folder: string) => Resu
   process.on('exit', remove)
   for (const signal of signals) process.on(signal, stop)
   try {
+    // Not before somebody listens for the end.
+    folder = mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
     return await work(folder)
   } finally {
     process.off('exit', remove)

@@ -61,7 +61,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const catalog = catalogOf(features)
   const state: State = { lastBeat: performance.now(), database: undefined, othersToldAt: null, platforms: [], unshown: () => [] }
   const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
-  const health = healthOf(ledger, state, lasting)
+  const health = healthOf(ledger, state, lasting, config.databaseUrl === null)
   const pictures = picturesWhenAsked(log)
   const { createPlatforms } = await import('./service/platforms.ts')
   state.platforms = await createPlatforms(config, around, { ledger, commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd }).catch(async (fault: unknown) => {
@@ -132,10 +132,11 @@ function lookForOthers(state: State, { now, log }: Surroundings): void {
 
 const sharedPlatforms = ({ platforms }: State) => platforms.filter((platform) => platform.shared?.() === true)
 
-function healthOf(ledger: Ledger, state: State, { posting, problems }: Lasting): Health {
+/** @param isFile whether a new start may mend a database that doesn't answer: a server comes back by itself, and all its bots needn't start anew */
+function healthOf(ledger: Ledger, state: State, { posting, problems }: Lasting, isFile: boolean): Health {
   return {
     alive: async () => {
-      await ledger.upkeep.lastBeat()
+      if (isFile) await ledger.upkeep.lastBeat()
       return performance.now() - state.lastBeat < longestPause
     },
     // What was noticed since the last beat is said at once.

@@ -31,7 +31,7 @@ async function migrateTo(address: string | undefined, { from }: { readonly from?
   print(`Copied ${rows.toLocaleString('en-US')} rows in ${took.toFixed(1)} seconds, and compared all of them.`)
   if (replaced > 0) print(`${replaced === 1 ? 'One text' : `${replaced} texts`} had characters that PostgreSQL can’t keep (NUL). They’re � there.`)
   print(url === databaseUrl ? 'Next: start the bot. DATABASE_URL is set already.' : 'Next: set DATABASE_URL to this database, and start the bot.')
-  print(`${file} stays as it was, and the bot no longer writes to it.`)
+  print(`${file} stays as it was. Don’t let a bot use it again.`)
 }
 
 async function copyTo(file: string): Promise<void> {

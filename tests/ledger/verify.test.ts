@@ -61,7 +61,7 @@ it.each([
   [
     'a score that the answers do not make',
     'UPDATE scores SET points = points + 1, right_answers = right_answers + 1 WHERE person_id = 1 AND board_id = 1',
-    /right for person 1 in place 1/,
+    /points for person 1 in place 1/,
   ],
   ['a score that is missing', 'DELETE FROM scores WHERE person_id = 2 AND board_id = 2', /no row for person 2/],
   ['a score that nobody earned', `INSERT INTO scores VALUES (3, 1, 5, 5, 5, 0, 1, 5) ON CONFLICT DO UPDATE SET answered = 9`, /person 3/],
@@ -90,8 +90,8 @@ it('says of a board what it shows and what the answers say, for each row that di
   const differing = verifyLedger(file).problems.filter((problem) => problem.startsWith('The leaderboard'))
   expect(differing.toSorted()).toEqual([
     'The leaderboard says 1 of 2 right for person 1 in place 1 2026-01; the answers say 2 of 2.',
-    'The leaderboard says 2 of 2 right for person 1 in place 1 all; the answers say 2 of 2.',
     'The leaderboard says 2 of 3 right for person 1 in group 1 all; the answers say 2 of 2.',
+    'The leaderboard says 3 points for person 1 in place 1 all; the answers say 2.',
   ])
 })
 

@@ -62,14 +62,14 @@ function faultOf(code: string): LedgerFault {
   return 'failed'
 }
 
-const unreachable = (detail: string) => `The database can't be reached (${detail}), so this change was not saved. Check DATABASE_URL and that the PostgreSQL server is running.`
+const unreachable = (detail: string) => `The database can't be reached (${detail}). Check DATABASE_URL and that the PostgreSQL server is running.`
 
 function sentence(fault: LedgerFault, { message }: Error): string {
   switch (fault) {
     case 'full':
       return 'The disk of the database is full, so this change was not saved. Free some space and try again.'
     case 'read-only':
-      return 'The database is read-only just now, so this change was not saved. If it’s a standby, point DATABASE_URL to the primary, or wait until it is one.'
+      return 'The database is read-only just now. If it’s a standby, point DATABASE_URL to the primary, or wait until it is one.'
     case 'foreign':
       return `The database refused this (${message}). Give the user in DATABASE_URL the right to create and change tables in its schema.`
     case 'damaged':

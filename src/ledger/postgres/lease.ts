@@ -27,12 +27,15 @@ export const inUse = () => new LedgerError('in-use', 'Another running bot uses t
 const taken = () => new LedgerError('in-use', 'Another bot took over this database while this one hung or could not reach it. This one saves nothing more and stops.')
 const overdue = () => new LedgerError('busy', 'The bot hung or could not reach the database for so long that another one may have taken over. It goes on as soon as it knows that none has.')
 
-/**
- * Waits for one that ended without a word; fails if another bot is running. By the database's clock.
- *
- * @param onFollowed called once, when another bot has the ledger
- */
-export async function takeLease(connections: Connections, onFollowed: (why: LedgerError) => void, { lasts, renewEvery, askEvery }: LeaseTimes = usual): Promise<Lease> {
+type Hears = {
+  /** Called once, when another bot has the ledger. */
+  readonly onFollowed: (why: LedgerError) => void
+  /** What the operator should know. */
+  readonly warn?: ((sentences: string) => void) | undefined
+}
+
+/** Waits for one that ended without a word; fails if another bot is running. By the database's clock. */
+export async function takeLease(connections: Connections, { onFollowed, warn }: Hears, { lasts, renewEvery, askEvery }: LeaseTimes = usual): Promise<Lease> {
   const owner = randomUUID()
   const until = `clock_timestamp() + interval '${lasts} milliseconds'`
   const take: Question = {
@@ -43,7 +46,10 @@ export async function takeLease(connections: Connections, onFollowed: (why: Ledg
 
   const first = await firstOf(connections, holder)
   let renewed = performance.now()
+  let isWaiting = false
   while (!(await isTaken(connections, take))) {
+    if (!isWaiting) warn?.(`Another bot used this database a moment ago. Waiting for up to ${Math.ceil(lasts / 1_000)} seconds to see whether it has ended.`)
+    isWaiting = true
     if ((await firstOf(connections, holder)) !== first) throw inUse()
     await pause(askEvery)
     renewed = performance.now()

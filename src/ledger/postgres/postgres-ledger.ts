@@ -45,7 +45,7 @@ export async function openPostgresLedger(url: string, { salt, now = Date.now(), 
     addressOf(url)
     await assertUsable(writing, warn)
     await migrate(writing)
-    const lease = shared ? undefined : await takeLease(writing, onFollowed, times)
+    const lease = shared ? undefined : await takeLease(writing, { onFollowed, warn }, times)
     try {
       return await ledgerOn({ writing, reading, lease, measures, closeAll }, { salt: salt ?? randomBytes(16).toString('hex'), now })
     } catch (error) {

@@ -1,4 +1,4 @@
-// Which servers will do.
+// Which servers and databases will do.
 import { LedgerError } from '../ledger-error.ts'
 import type { Connection } from './connections.ts'
 
@@ -6,8 +6,10 @@ const oldest = 16
 
 /** @throws LedgerError */
 export async function assertServer(connection: Pick<Connection, 'send'>): Promise<void> {
-  const { rows } = await connection.send({ text: `SELECT CAST(current_setting('server_version_num') AS bigint)`, values: [] })
-  refuseOld(Number(rows[0]?.[0]))
+  const { rows } = await connection.send({ text: `SELECT CAST(current_setting('server_version_num') AS bigint), current_setting('server_encoding')`, values: [] })
+  const [version, encoding] = rows[0] ?? []
+  refuseOld(Number(version))
+  if (encoding !== 'UTF8') throw new LedgerError('foreign', `The database in DATABASE_URL can’t hold every character (its encoding is ${String(encoding)}). Make one with UTF8: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`)
 }
 
 /** @param version such as 160004 */

@@ -33,8 +33,8 @@ export async function copyIn(connection: Pick<Connection, 'send'>, db: Database,
       await sending.send({ text: insertInto(table, types), values: table.columns.map((_, at) => arrays.write(batch.map((row) => row[at]))) })
       rows += batch.length
     }
+    await sending.end()
   }
-  await sending.end()
 
   progress({ what: 'Checking the references between rows' })
   for (const [table, name, definition] of references) await ask(`ALTER TABLE ${table} ADD CONSTRAINT ${name} ${definition}`)
@@ -76,19 +76,18 @@ function* batchesOf(db: Database, { name, columns }: CopiedTable): Generator<rea
   if (batch.length > 0) yield batch
 }
 
-/** Waits for the answer to an earlier question only. */
+/** Waits for the answer to an earlier question only. Of several that fail, the first one is heard: the others only say that it's over. */
 function sendAhead({ send }: Pick<Connection, 'send'>) {
   const underWay: Promise<Answer>[] = []
   return {
     async send(question: Question) {
       const answer = send(question)
-      // Of several that fail, the first one is heard.
       answer.catch(() => undefined)
       underWay.push(answer)
       if (underWay.length > underWayAtMost) await underWay.shift()
     },
     async end() {
-      for (const answer of underWay) await answer
+      for (const answer of underWay.splice(0)) await answer
     },
   }
 }

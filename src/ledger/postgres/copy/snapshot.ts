@@ -1,5 +1,6 @@
 // One state of the ledger in PostgreSQL as a file, for what reads files. The bot goes on meanwhile.
 import { existsSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Progress } from '../../../core/progress.ts'
 import { LedgerError } from '../../ledger-error.ts'
@@ -15,7 +16,10 @@ export const snapshotOf = (url: string, file: string, progress: Progress): Promi
     await connection.send({ text: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', values: [] })
     await refuseOtherVersions(connection)
     await copyOut(connection, file, progress)
-  }, forCopies)
+  }, forCopies).catch((error: unknown) => {
+    if (!(error instanceof Database.SqliteError) || !/^SQLITE_(?:FULL|IOERR)/u.test(error.code)) throw error
+    throw new LedgerError('full', `There’s no room for a copy of the database in ${dirname(file)}. Free some space there. TMPDIR names another folder for temporary files.`, error)
+  })
 
 /** A file that takes the place of the ledger. Whole, or not there at all. */
 export async function copyToFile(url: string, file: string, progress: Progress): Promise<void> {

@@ -192,7 +192,9 @@ function scoreProblems(db: Database.Database): string[] {
     const name = `person ${row.person_id} in ${row.scope} ${row.owner_id} ${row.period}`
     const sum = expected.get(name) ?? noScore
     expected.delete(name)
-    if (sum.points !== row.points || sum.answered !== row.answered || sum.right !== row.right_answers) {
+    if (sum.points !== row.points) {
+      problems.push(`The leaderboard says ${numberOf(row.points, 'point')} for ${name}; the answers say ${sum.points}.`)
+    } else if (sum.answered !== row.answered || sum.right !== row.right_answers) {
       problems.push(`The leaderboard says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
     } else if (sum.days !== row.days) {
       problems.push(`The leaderboard says ${numberOf(row.days, 'day')} with answers for ${name}; the answers say ${sum.days}.`)

@@ -86,6 +86,12 @@ export async function startDrivenProcess(settings: NodeJS.ProcessEnv) {
       await passUntil(() => done, () => `an answer; ${recent()}`)
       return work
     },
+    /** Without letting time pass: a stop that takes long by the clock is broken off. */
+    endAtOnce: async () => {
+      await until(ended, `the end of the process; ${recent()}`)
+      await until(() => child.stderr?.closed !== false, 'the last words of the process')
+      return { status: child.exitCode }
+    },
     end: async () => {
       await passUntil(ended, () => `the end of the process; ${recent()}`)
       await until(() => child.stderr?.closed !== false, 'the last words of the process')

@@ -83,7 +83,7 @@ test('one whose connections are all ended goes on, and one that is stopped hands
   expect(first.log()).not.toContain('unhandled')
   expect(first.log().split('A connection to the database broke')).toHaveLength(2)
   first.kill('SIGTERM')
-  expect(await first.end()).toEqual({ status: 0 })
+  expect(await first.endAtOnce()).toEqual({ status: 0 })
   expect(await owner()).toBeUndefined()
   const second = await bot()
   await second.becomes(200)

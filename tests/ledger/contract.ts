@@ -102,7 +102,10 @@ const suites = {
   upkeep: upkeepContract,
 } satisfies Record<Exclude<keyof Ledger, 'close'>, (openLedger: OpenLedger) => void>
 
-export function ledgerContract(openLedger: OpenLedger): void {
-  for (const suite of Object.values(suites)) suite(openLedger)
-  unknownNamesContract(openLedger)
+export type PartName = keyof typeof suites
+
+/** @param parts all by default */
+export function ledgerContract(openLedger: OpenLedger, parts?: readonly PartName[]): void {
+  for (const name of parts ?? (Object.keys(suites) as PartName[])) suites[name](openLedger)
+  if (parts === undefined) unknownNamesContract(openLedger)
 }

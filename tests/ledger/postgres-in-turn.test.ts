@@ -5,21 +5,22 @@ import type { Ledger } from '../../src/ledger/ledger.ts'
 import { openPostgresLedger } from '../../src/ledger/postgres/postgres-ledger.ts'
 import { ledgerContract } from './contract.ts'
 import { emptyLedgers } from './postgres-ledgers.ts'
+import { partsInTurn } from './postgres-parts.ts'
 
 type Part = Record<string, (...args: readonly unknown[]) => unknown>
 
-function inTurn(one: Ledger, other: Ledger): Ledger {
+function inTurn(ledgers: readonly Ledger[]): Ledger {
   let calls = 0
   const part = (name: string) => new Proxy({}, {
-    get: (_, method: string) => (...args: readonly unknown[]) => {
-      const asked = (calls += 1) % 2 === 0 ? one : other
-      return ((asked as unknown as Record<string, Part>)[name] as Part)[method]?.(...args)
+    // What has a method `then` is taken for a promise.
+    get: (_, method: string) => method === 'then' ? undefined : (...args: readonly unknown[]) => {
+      const asked = ledgers[(calls += 1) % ledgers.length] as unknown as Record<string, Part>
+      return asked[name]?.[method]?.(...args)
     },
   })
-  const parts = Object.fromEntries(Object.keys(one).map((name) => [name, part(name)]))
-  return { ...parts, close: async () => void (await Promise.all([one.close(), other.close()])) } as unknown as Ledger
+  return Object.fromEntries(Object.keys(ledgers[0] ?? {}).map((name) => [name, part(name)])) as unknown as Ledger
 }
 
 describe('two ledgers in one database', () => {
-  ledgerContract(emptyLedgers(async (url) => inTurn(await openPostgresLedger(url, { shared: true }), await openPostgresLedger(url, { shared: true }))))
+  ledgerContract(emptyLedgers((url) => Promise.all([1, 2].map(() => openPostgresLedger(url, { shared: true }))), inTurn), partsInTurn)
 })

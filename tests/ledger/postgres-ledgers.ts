@@ -1,31 +1,43 @@
-// Empty ledgers on a real PostgreSQL, for the contract.
+// Empty ledgers on a real PostgreSQL, for the contract. They stay open from one test to the next: PostgreSQL plans each statement once for
+// each connection, which takes longer than a test.
 import { afterAll } from 'vitest'
 import type { Ledger } from '../../src/ledger/ledger.ts'
 import { newDatabase, type TestDatabase } from './postgres-server.ts'
 
-/** @param open the ledger of a test in an empty database, which is emptied when the ledger is closed */
-export function emptyLedgers(open: (url: string) => Promise<Ledger>): () => Promise<Ledger> {
-  const all: TestDatabase[] = []
-  const free: TestDatabase[] = []
-  afterAll(() => Promise.all(all.map((database) => database.drop())))
+type Kept = { readonly database: TestDatabase; readonly ledgers: readonly Ledger[]; readonly given: Ledger }
 
-  async function anyDatabase(): Promise<TestDatabase> {
-    const known = free.pop()
-    if (known !== undefined) return known
-    const added = await newDatabase()
+/**
+ * @param open one or more ledgers in an empty database
+ * @param give what a test gets of them; its close empties the database
+ */
+export function emptyLedgers(open: (url: string) => Promise<readonly Ledger[]>, give: (ledgers: readonly Ledger[]) => Ledger): () => Promise<Ledger> {
+  const all: Kept[] = []
+  const free: Kept[] = []
+  afterAll(async () => {
+    for (const { ledgers, database } of all) {
+      await Promise.all(ledgers.map((ledger) => ledger.close()))
+      await database.drop()
+    }
+  })
+
+  async function add(): Promise<Kept> {
+    const database = await newDatabase()
+    const ledgers = await open(database.url)
+    const added = { database, ledgers, given: give(ledgers) }
     all.push(added)
     return added
   }
 
   return async () => {
-    const database = await anyDatabase()
-    const ledger = await open(database.url)
+    const kept = free.pop() ?? (await add())
+    const { database, ledgers, given } = kept
     return {
-      ...ledger,
+      ...given,
       async close() {
-        await ledger.close()
+        // A read waits for what is still to be written.
+        await Promise.all(ledgers.map((ledger) => ledger.courses.known()))
         await database.empty()
-        free.push(database)
+        free.push(kept)
       },
     }
   }

@@ -35,10 +35,21 @@ export async function newDatabase(options: ServerOptions = {}): Promise<TestData
     await run(`DO $$ BEGIN CREATE ROLE ${role} LOGIN; EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL; END $$`)
     await run(`CREATE DATABASE ${name} OWNER ${role}`)
   })
+  let cleaner: Client | undefined
   return {
     url: `postgres://${role}@127.0.0.1:${port}/${name}`,
-    empty: () => asAdministrator(port, name, (run) => run(deleteAll)),
-    drop: () => asAdministrator(port, 'postgres', (run) => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`)),
+    async empty() {
+      if (cleaner === undefined) {
+        cleaner = new Client({ host: '127.0.0.1', port, user: 'postgres', database: name })
+        cleaner.on('error', () => undefined)
+        await cleaner.connect()
+      }
+      await cleaner.query(deleteAll)
+    },
+    async drop() {
+      await cleaner?.end()
+      await asAdministrator(port, 'postgres', (run) => run(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`))
+    },
   }
 }
 

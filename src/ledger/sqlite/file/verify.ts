@@ -192,13 +192,10 @@ function scoreProblems(db: Database.Database): string[] {
     const name = `person ${row.person_id} in ${row.scope} ${row.owner_id} ${row.period}`
     const sum = expected.get(name) ?? noScore
     expected.delete(name)
-    if (sum.points !== row.points) {
-      problems.push(`The leaderboard says ${numberOf(row.points, 'point')} for ${name}; the answers say ${sum.points}.`)
-    } else if (sum.answered !== row.answered || sum.right !== row.right_answers) {
-      problems.push(`The leaderboard says ${row.right_answers} of ${row.answered} right for ${name}; the answers say ${sum.right} of ${sum.answered}.`)
-    } else if (sum.days !== row.days) {
-      problems.push(`The leaderboard says ${numberOf(row.days, 'day')} with answers for ${name}; the answers say ${sum.days}.`)
-    }
+    const says = (shown: string, right: string) => void problems.push(`The leaderboard says ${shown} for ${name}; the answers say ${right}.`)
+    if (sum.points !== row.points) says(numberOf(row.points, 'point'), String(sum.points))
+    else if (sum.answered !== row.answered || sum.right !== row.right_answers) says(`${row.right_answers} of ${row.answered} right`, `${sum.right} of ${sum.answered}`)
+    else if (sum.days !== row.days) says(`${numberOf(row.days, 'day')} with answers`, String(sum.days))
   }
   return [...problems, ...[...expected.keys()].map((name) => `The leaderboard has no row for ${name}, who has answers.`)]
 }

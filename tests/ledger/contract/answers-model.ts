@@ -122,7 +122,7 @@ export function modelContract(openLedger: OpenLedger): void {
             }
           }
         }),
-        { numRuns: 40 },
+        { numRuns: 25 },
       )
     })
   })

@@ -1,6 +1,8 @@
 // Of several bots on one database in PostgreSQL one is served, and whoever was followed saves nothing more.
 import { Client } from 'pg'
 import { afterAll, beforeEach, expect, it, onTestFinished } from 'vitest'
+import { openConnections, type Connection } from '../../src/ledger/postgres/connections.ts'
+import { takeLease } from '../../src/ledger/postgres/lease.ts'
 import { openPostgresLedger, type PostgresOptions } from '../../src/ledger/postgres/postgres-ledger.ts'
 import { newDatabase, type TestDatabase } from './postgres-server.ts'
 import { openWire } from './postgres-wire.ts'
@@ -93,4 +95,37 @@ it('two that start on an empty database at once: one makes the tables and runs, 
   const both = await Promise.allSettled([open({ lease: long }), open({ lease: long })])
   expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
   expect(both.find(({ status }) => status === 'rejected')).toMatchObject({ reason: inUse })
+})
+
+it('changes no tables that another bot uses just now', async () => {
+  const first = await open({ lease: long })
+  await query('UPDATE studyhall_version SET version = 1')
+  await expect(open({ lease: long })).rejects.toMatchObject(inUse)
+  expect(await query('SELECT version FROM studyhall_version')).toEqual([{ version: '1' }])
+  await first.ledger.upkeep.noteBeat(monday)
+})
+
+it('a renewal that was on its way at the stop is no news of another bot', async () => {
+  await open().then(({ ledger }) => ledger.close())
+  const connections = openConnections({ url: database.url, most: 3, lost: () => undefined })
+  onTestFinished(() => connections.end())
+  const held = Promise.withResolvers<void>()
+  const renewals: Promise<unknown>[] = []
+  const late = (connection: Connection): Connection => ({
+    ...connection,
+    send(question) {
+      if (!question.text.startsWith('UPDATE leases')) return connection.send(question)
+      const answer = held.promise.then(() => connection.send(question))
+      renewals.push(answer)
+      return answer
+    },
+  })
+  const heard: string[] = []
+  const lease = await takeLease({ ...connections, take: async () => late(await connections.take()) }, { onFollowed: ({ message }) => void heard.push(message) }, { ...long, renewEvery: 5 })
+  await expect.poll(() => renewals.length).toBeGreaterThan(0)
+  await lease.release()
+  held.resolve()
+  await Promise.all(renewals)
+  await new Promise(setImmediate)
+  expect(heard).toEqual([])
 })

@@ -134,7 +134,7 @@ export const equivalentInLedger: readonly Equivalent[] = [
     because: 'A database of this version is read before, and a text is no season.',
     changes: [['version < newest', 'version <= newest'], ['[]', '["Stryker was here"]']],
   },
-  { file: 'src/ledger/sqlite/file/away.ts', because: 'Null counts as 1970, which is longer ago than any beat.', changes: [['beatHere !== null', 'true'], ['putBackAt === null', 'false']] },
+  { file: 'src/ledger/parts/unsure.ts', because: 'Null counts as 1970, which is longer ago than any beat.', changes: [['beatHere !== null', 'true'], ['putBackAt === null', 'false']] },
   { file: 'src/ledger/sqlite/file/batch.ts', because: 'Savepoints of one name lie one above the other, and the end of the transaction releases them all.', changes: [['release.run()', ';']] },
   { file: 'src/ledger/sqlite/file/checkpoint.ts', because: 'SQLite always answers; the type cannot say so.', changes: [['{ busy: 1, log: 0, checkpointed: 0 }', '{}']] },
   {

@@ -22,8 +22,8 @@ const rules: Readonly<Record<string, Rule>> = {
   course: { rooms: ['core'], packages: ['zod', 'yaml', 'minisearch', '@resvg/resvg-js', 'better-sqlite3'], node: true },
   ledger: { rooms: ['core'], packages: [], node: false },
   // What both engines share. Statements have the types of better-sqlite3.
-  'ledger/parts': { rooms: ['core', 'ledger', 'ledger/tables', 'ledger/sqlite'], packages: [], node: true },
-  'ledger/tables': { rooms: ['core', 'ledger', 'ledger/sqlite'], packages: ['better-sqlite3'], node: true },
+  'ledger/parts': { rooms: ['core', 'ledger', 'ledger/tables'], packages: [], node: true },
+  'ledger/tables': { rooms: ['core', 'ledger'], packages: ['better-sqlite3'], node: true },
   'ledger/sqlite': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables'], packages: ['better-sqlite3'], node: true },
   'ledger/postgres': { rooms: ['core', 'ledger', 'ledger/parts', 'ledger/tables', 'ledger/sqlite'], packages: ['pg', 'better-sqlite3'], node: true },
   screens: { rooms: ['core', 'commands'], packages: [], node: false },

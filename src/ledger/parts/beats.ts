@@ -2,7 +2,7 @@
 import type { Instant } from '../../core/time.ts'
 import type { Statements } from '../tables/statements.ts'
 import type { Unsure } from '../upkeep.ts'
-import { isGap, noteGap } from '../sqlite/file/away.ts'
+import { isGap, noteGap } from './unsure.ts'
 
 export type Beats = {
   last(): Instant | null

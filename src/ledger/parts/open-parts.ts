@@ -37,7 +37,7 @@ import { openTeams } from './teams.ts'
 import { openThreads } from './threads.ts'
 import { openTicks } from './ticks.ts'
 import { openWeekly } from './weekly.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from '../tables/caches.ts'
 import type { Tables } from '../tables/tables.ts'
 
 type Nature = {

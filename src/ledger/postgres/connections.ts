@@ -89,6 +89,19 @@ export function openConnections({ url, most, lost, patience = longestQuestion }:
   }
 }
 
+/** On a connection that others get afterwards, unless something failed on it. */
+export async function onConnection<Value>(connections: Connections, use: (connection: Connection) => Promise<Value>): Promise<Value> {
+  const connection = await connections.take()
+  let isBroken = true
+  try {
+    const value = await use(connection)
+    isBroken = false
+    return value
+  } finally {
+    connection.release(isBroken)
+  }
+}
+
 /** Each in the order of arrival, so many at the same time. */
 function openTurns(most: number): { wait(): Promise<void>; leave(): void } {
   const waiting: (() => void)[] = []

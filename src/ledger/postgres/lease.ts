@@ -3,10 +3,10 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as pause } from 'node:timers/promises'
 import { LedgerError } from '../ledger-error.ts'
-import type { Connections } from './connections.ts'
+import { onConnection, type Connections } from './connections.ts'
 import { isLockedOut } from './explain-error.ts'
 import { toWrite } from './opening.ts'
-import type { Answer, Question } from './question.ts'
+import { plain, type Answer, type Question } from './question.ts'
 
 export type Lease = {
   /** Asked within each transaction: no row, if another bot has the ledger now. */
@@ -42,7 +42,7 @@ export async function takeLease(connections: Connections, { onFollowed, warn }: 
     text: `INSERT INTO leases (name, owner, until) VALUES ('bot', $1, ${until}) ON CONFLICT (name) DO UPDATE SET owner = excluded.owner, until = excluded.until WHERE leases.until < clock_timestamp()`,
     values: [owner],
   }
-  const holder: Question = { text: `SELECT owner || ' ' || until FROM leases WHERE name = 'bot'`, values: [] }
+  const holder = plain(`SELECT owner || ' ' || until FROM leases WHERE name = 'bot'`)
 
   const first = await firstOf(connections, holder)
   let renewed = performance.now()
@@ -56,6 +56,7 @@ export async function takeLease(connections: Connections, { onFollowed, warn }: 
   }
 
   let why: LedgerError | undefined
+  let isReleased = false
   const followed = () => {
     if (why === undefined) onFollowed((why = taken()))
     return why
@@ -63,8 +64,9 @@ export async function takeLease(connections: Connections, { onFollowed, warn }: 
   const renew = async () => {
     const began = performance.now()
     const { changes } = await once(connections, { text: `UPDATE leases SET until = ${until} WHERE name = 'bot' AND owner = $1`, values: [owner] })
-    if (changes === 0) followed()
-    else renewed = began
+    if (changes > 0) renewed = began
+    // One that was on its way when the bot gave the lease back finds none.
+    else if (!isReleased) followed()
   }
   // One that could not be renewed runs out, or is renewed the next time.
   const timer = setInterval(() => void renew().catch(() => undefined), renewEvery).unref()
@@ -74,6 +76,7 @@ export async function takeLease(connections: Connections, { onFollowed, warn }: 
     lost: () => why ?? (performance.now() - renewed > lasts ? overdue() : undefined),
     async release() {
       clearInterval(timer)
+      isReleased = true
       await once(connections, { text: `DELETE FROM leases WHERE name = 'bot' AND owner = $1`, values: [owner] })
     },
   }
@@ -81,32 +84,18 @@ export async function takeLease(connections: Connections, { onFollowed, warn }: 
 
 /** Under the lock of the ledger, so that nothing of the one before is under way. That one may hang in the middle, and is ended in time. */
 async function isTaken(connections: Connections, take: Question): Promise<boolean> {
-  const connection = await connections.take()
-  let isBroken = true
   try {
-    const all = [{ text: 'BEGIN', values: [] }, ...toWrite, take, { text: 'COMMIT', values: [] }].map((question) => connection.send(question))
-    await Promise.allSettled(all)
-    const answers = await Promise.all(all)
-    isBroken = false
-    return answers.at(-2)?.changes === 1
+    return await onConnection(connections, async ({ send }) => {
+      const all = [plain('BEGIN'), ...toWrite, take, plain('COMMIT')].map(send)
+      await Promise.allSettled(all)
+      return (await Promise.all(all)).at(-2)?.changes === 1
+    })
   } catch (error) {
     if (isLockedOut(error)) return false
     throw error
-  } finally {
-    connection.release(isBroken)
   }
 }
 
 const firstOf = async (connections: Connections, question: Question): Promise<unknown> => (await once(connections, question)).rows[0]?.[0]
 
-async function once(connections: Connections, question: Question): Promise<Answer> {
-  const connection = await connections.take()
-  let isBroken = true
-  try {
-    const answer = await connection.send(question)
-    isBroken = false
-    return answer
-  } finally {
-    connection.release(isBroken)
-  }
-}
+const once = (connections: Connections, question: Question): Promise<Answer> => onConnection(connections, ({ send }) => send(question))

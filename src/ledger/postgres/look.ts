@@ -1,9 +1,10 @@
 // What the operator's commands do with a database beside the bot that uses it.
 import { LedgerError } from '../ledger-error.ts'
-import { markRestored } from '../sqlite/file/away.ts'
+import { markRestored } from '../parts/unsure.ts'
 import { addressOf } from './address.ts'
 import { openConnections, type Connection, type ConnectionOptions } from './connections.ts'
 import { explainOpening } from './explain-opening.ts'
+import { plain } from './question.ts'
 import { createReplays } from './replay.ts'
 import { knownMigrations, newer, versionIn } from './migrate.ts'
 import { assertServer } from './server.ts'
@@ -39,9 +40,9 @@ export const usedByBot = (): LedgerError => new LedgerError('in-use', 'A running
 /** Also for half a minute after one was killed. */
 export const isBotRunning = (url: string): Promise<boolean> =>
   withConnection(url, async (connection) => {
-    const { rows } = await connection.send({ text: `SELECT to_regclass('leases') IS NOT NULL`, values: [] })
+    const { rows } = await connection.send(plain(`SELECT to_regclass('leases') IS NOT NULL`))
     if (rows[0]?.[0] !== 1) return false
-    return (await connection.send({ text: `SELECT 1 FROM leases WHERE name = 'bot' AND until > clock_timestamp()`, values: [] })).rows.length > 0
+    return (await connection.send(plain(`SELECT 1 FROM leases WHERE name = 'bot' AND until > clock_timestamp()`))).rows.length > 0
   })
 
 /** @throws LedgerError where there is none, or one of another version */

@@ -3,10 +3,10 @@
 import { join } from 'node:path'
 import { LedgerError } from '../ledger-error.ts'
 import { readMigrations, type Migration } from '../sqlite/file/migrate.ts'
-import type { Connection, Connections } from './connections.ts'
+import { onConnection, type Connection, type Connections } from './connections.ts'
 import { isThereAlready } from './explain-error.ts'
 import { toMigrate } from './opening.ts'
-import type { Question } from './question.ts'
+import { plain } from './question.ts'
 
 export const knownMigrations = (): readonly Migration[] => readMigrations(join(import.meta.dirname, 'migrations'))
 
@@ -17,20 +17,14 @@ export const newer = (version: number, known: number) =>
 
 /** @throws LedgerError for tables of a newer version, or of another program; then nothing was changed */
 export async function migrate(connections: Connections, migrations: readonly Migration[] = knownMigrations()): Promise<void> {
-  const connection = await connections.take()
-  let isBroken = false
   try {
-    await connection.send(words('BEGIN'))
-    await bringUpToDate(connection, migrations)
-    await connection.send(words('COMMIT'))
-  } catch (fault) {
-    const error = isThereAlready(fault) ? foreign(fault) : fault
-    await connection.send(words('ROLLBACK')).catch(() => {
-      isBroken = true
+    await onConnection(connections, async (connection) => {
+      await connection.send(plain('BEGIN'))
+      await bringUpToDate(connection, migrations)
+      await connection.send(plain('COMMIT'))
     })
-    throw error
-  } finally {
-    connection.release(isBroken)
+  } catch (fault) {
+    throw isThereAlready(fault) ? foreign(fault) : fault
   }
 }
 
@@ -48,19 +42,20 @@ export async function bringUpToDate(connection: Connection, migrations: readonly
 async function versionOf(connection: Connection): Promise<number> {
   const version = await versionIn(connection)
   if (version !== undefined) return version
-  await connection.send(words(`CREATE TABLE ${versionTable} (version bigint NOT NULL)`))
-  await connection.send(words(`INSERT INTO ${versionTable} VALUES (0)`))
+  await connection.send(plain(`CREATE TABLE ${versionTable} (version bigint NOT NULL)`))
+  await connection.send(plain(`INSERT INTO ${versionTable} VALUES (0)`))
   return 0
 }
 
 /** Undefined where the bot has no tables. @throws LedgerError for tables of another program */
 export async function versionIn(connection: Pick<Connection, 'send'>): Promise<number | undefined> {
-  const { rows: known } = await connection.send({ text: `SELECT to_regclass('${versionTable}') IS NOT NULL, to_regclass('rounds') IS NOT NULL OR to_regclass('people') IS NOT NULL`, values: [] })
-  if (known[0]?.[0] === 1) return Number((await connection.send(words(`SELECT version FROM ${versionTable}`))).rows[0]?.[0])
+  const { rows: known } = await connection.send(plain(`SELECT to_regclass('${versionTable}') IS NOT NULL, to_regclass('rounds') IS NOT NULL OR to_regclass('people') IS NOT NULL`))
+  if (known[0]?.[0] === 1) return Number((await connection.send(plain(`SELECT version FROM ${versionTable}`))).rows[0]?.[0])
   if (known[0]?.[1] === 1) throw foreign()
   return undefined
 }
 
-const foreign = (cause?: unknown) => new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.', cause)
+/** @throws LedgerError for tables of another program */
+export const hasTables = async (connection: Pick<Connection, 'send'>): Promise<boolean> => (await versionIn(connection)) !== undefined
 
-const words = (text: string): Question => ({ text, values: [] })
+const foreign = (cause?: unknown) => new LedgerError('foreign', 'The database in DATABASE_URL has tables of another program. Give the bot a database, or a schema, of its own.', cause)

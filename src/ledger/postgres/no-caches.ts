@@ -1,5 +1,5 @@
 // Nothing is kept in memory: another process may have changed it.
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from '../tables/caches.ts'
 
 const nothing = { get: () => undefined, set: () => undefined, delete: () => undefined, clear: () => undefined }
 

@@ -5,15 +5,16 @@ import { minute, type Instant } from '../../core/time.ts'
 import type { Ledger } from '../ledger.ts'
 import { LedgerError } from '../ledger-error.ts'
 import { openParts } from '../parts/open-parts.ts'
-import { unsureAtStart } from '../sqlite/file/away.ts'
+import { unsureAtStart } from '../parts/unsure.ts'
 import { openTables } from '../tables/tables.ts'
 import { addressOf } from './address.ts'
-import { openConnections, type Connections } from './connections.ts'
+import { onConnection, openConnections, type Connections } from './connections.ts'
 import { explainOpening } from './explain-opening.ts'
 import { openJobQueue, type JobQueue } from './job-queue.ts'
 import { takeLease, type Lease, type LeaseTimes } from './lease.ts'
-import { migrate } from './migrate.ts'
+import { hasTables, migrate } from './migrate.ts'
 import { noCaches } from './no-caches.ts'
+import { plain } from './question.ts'
 import { createReplays } from './replay.ts'
 import { assertServer } from './server.ts'
 import { statementsOn } from './statements.ts'
@@ -44,9 +45,11 @@ export async function openPostgresLedger(url: string, { salt, now = Date.now(), 
   try {
     addressOf(url)
     await assertUsable(writing, warn)
-    await migrate(writing)
+    // Tables that there are may be another bot's just now, so they're changed only by whoever has the lease.
+    if (!(await onConnection(writing, hasTables))) await migrate(writing)
     const lease = shared ? undefined : await takeLease(writing, { onFollowed, warn }, times)
     try {
+      await migrate(writing)
       return await ledgerOn({ writing, reading, lease, measures, closeAll }, { salt: salt ?? randomBytes(16).toString('hex'), now })
     } catch (error) {
       await lease?.release().catch(() => undefined)
@@ -112,15 +115,11 @@ function firstWrite(queue: Pick<JobQueue, 'write'>, db: ReturnType<typeof statem
 }
 
 /** Confirmed answers survive a power cut only if COMMIT waits for the disk. */
-async function assertUsable(connections: Connections, warn: PostgresOptions['warn']): Promise<void> {
-  const connection = await connections.take()
-  try {
+const assertUsable = (connections: Connections, warn: PostgresOptions['warn']): Promise<void> =>
+  onConnection(connections, async (connection) => {
     await assertServer(connection)
-    const { rows } = await connection.send({ text: `SELECT current_setting('synchronous_commit'), current_setting('fsync')`, values: [] })
+    const { rows } = await connection.send(plain(`SELECT current_setting('synchronous_commit'), current_setting('fsync')`))
     const [commit, fsync] = rows[0] ?? []
     if (commit === 'off') throw new LedgerError('failed', 'The database would lose answers in a power outage (synchronous_commit is off). Turn it on: ALTER ROLE … SET synchronous_commit = on.')
     if (fsync === 'off') warn?.('The PostgreSQL server may lose everything in a power outage (fsync is off). Use it only for tests.')
-  } finally {
-    connection.release(false)
-  }
-}
+  })

@@ -1,12 +1,13 @@
 // Which servers and databases will do.
 import { LedgerError } from '../ledger-error.ts'
 import type { Connection } from './connections.ts'
+import { plain } from './question.ts'
 
 const oldest = 16
 
 /** @throws LedgerError */
 export async function assertServer(connection: Pick<Connection, 'send'>): Promise<void> {
-  const { rows } = await connection.send({ text: `SELECT CAST(current_setting('server_version_num') AS bigint), current_setting('server_encoding')`, values: [] })
+  const { rows } = await connection.send(plain(`SELECT CAST(current_setting('server_version_num') AS bigint), current_setting('server_encoding')`))
   const [version, encoding] = rows[0] ?? []
   refuseOld(Number(version))
   if (encoding !== 'UTF8') throw new LedgerError('foreign', `The database in DATABASE_URL can’t hold every character (its encoding is ${String(encoding)}). Make one with UTF8: CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0`)

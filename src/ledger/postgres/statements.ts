@@ -1,6 +1,7 @@
 // The statements of the tables, on PostgreSQL: prepared, run and read as on better-sqlite3, within jobs that are run by replay.ts.
 import type { Statements } from '../tables/statements.ts'
 import { toPostgres } from './dialect.ts'
+import { withoutNul } from './nul.ts'
 import type { Answer, Question } from './question.ts'
 import type { Asking } from './replay.ts'
 
@@ -49,8 +50,7 @@ function questionOf({ text, names }: Translated, given: readonly unknown[]): Que
   return { text, values }
 }
 
-/** PostgreSQL takes no text with a NUL: https://www.postgresql.org/docs/current/datatype-character.html */
-const valid = (value: unknown): unknown => (typeof value === 'string' && value.includes('\0') ? value.replaceAll('\0', '\uFFFD') : value)
+const valid = (value: unknown): unknown => (typeof value === 'string' ? withoutNul(value) : value)
 
 function rowsOf({ columns, rows }: Answer, shape: Shape, most = rows.length): readonly unknown[] {
   const wanted = most < rows.length ? rows.slice(0, most) : rows

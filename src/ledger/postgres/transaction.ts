@@ -3,7 +3,7 @@
 import type { Connection } from './connections.ts'
 import { isRefusal, Unclear } from './explain-error.ts'
 import { openKnown } from './known.ts'
-import type { Answer, Question } from './question.ts'
+import { plain, type Answer, type Question } from './question.ts'
 import type { Replay } from './replay.ts'
 
 export type Transaction = {
@@ -16,8 +16,6 @@ export type Transaction = {
   /** Whatever state it is in. */
   rollback(): Promise<void>
 }
-
-const words = (text: string): Question => ({ text, values: [] })
 
 /** @param opening sent along with the first question of the first job */
 export function begin({ send }: Pick<Connection, 'send'>, how: string, opening: readonly Question[] = []): Transaction {
@@ -47,7 +45,7 @@ export function begin({ send }: Pick<Connection, 'send'>, how: string, opening: 
     }
   }
 
-  void ask(words(how))
+  void ask(plain(how))
   const opened = opening.map(ask)
 
   return {
@@ -63,7 +61,7 @@ export function begin({ send }: Pick<Connection, 'send'>, how: string, opening: 
     },
     async commit() {
       try {
-        const all = await settle([...underWay, ask(words('COMMIT'))])
+        const all = await settle([...underWay, ask(plain('COMMIT'))])
         const command = all.at(-1)?.command
         // In a transaction that failed, COMMIT is carried out as ROLLBACK.
         if (command !== 'COMMIT') throw failure?.error ?? new Error(`PostgreSQL answered COMMIT with ${command}.`)
@@ -74,7 +72,7 @@ export function begin({ send }: Pick<Connection, 'send'>, how: string, opening: 
     },
     async rollback() {
       await Promise.allSettled(underWay)
-      await send(words('ROLLBACK'))
+      await send(plain('ROLLBACK'))
     },
   }
 }

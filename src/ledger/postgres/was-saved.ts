@@ -1,10 +1,10 @@
 // What became of a transaction whose COMMIT was sent and not answered.
 import { setTimeout as pause } from 'node:timers/promises'
-import type { Connections } from './connections.ts'
-import type { Question } from './question.ts'
+import { onConnection, type Connections } from './connections.ts'
+import { plain, type Question } from './question.ts'
 
 /** Asked at the beginning of each transaction. */
-export const transactionId: Question = { text: 'SELECT pg_current_xact_id()::text', values: [] }
+export const transactionId: Question = plain('SELECT pg_current_xact_id()::text')
 
 /** How often and how long the server may be away or at work, in milliseconds. */
 const [tries, between] = [16, 500]
@@ -27,15 +27,9 @@ export async function wasSaved(connections: Connections, id: unknown): Promise<b
   return undefined
 }
 
-async function statusOf(connections: Connections, id: unknown): Promise<unknown> {
-  const connection = await connections.take()
-  let isBroken = true
-  try {
+const statusOf = (connections: Connections, id: unknown): Promise<unknown> =>
+  onConnection(connections, async (connection) => {
     const { rows } = await connection.send({ text: 'SELECT pg_xact_status($1::text::xid8)', values: [id] })
     if (rows[0]?.[0] === 'in progress') await connection.send({ text: endIfIdle, values: [id] })
-    isBroken = false
     return rows[0]?.[0]
-  } finally {
-    connection.release(isBroken)
-  }
-}
+  })

@@ -1,6 +1,6 @@
 // The tables of accounts and learners. Every account has a learner; every person in a group has an account.
 import type { AccountId } from '../../core/quiz.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 export type StoredAccount = { readonly id: number; readonly learnerId: number }

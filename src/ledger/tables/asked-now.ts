@@ -1,5 +1,5 @@
 // The questions that are asked in channels right now.
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { AccountId, GroupId, QuestionId } from '../../core/quiz.ts'
 import type { Statements } from './statements.ts'
 

@@ -2,7 +2,7 @@
 import type { DateRange } from '../../core/date-range.ts'
 import type { AccountId, PersonId } from '../../core/quiz.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 export type AwayTable = {

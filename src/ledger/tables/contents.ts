@@ -2,7 +2,7 @@
 // kept once, and in memory as one object that all of its rounds share: no press parses it again.
 import { createHash } from 'node:crypto'
 import type { QuestionWords } from '../../core/question.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 export type ContentsTable = {

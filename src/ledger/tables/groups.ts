@@ -1,6 +1,6 @@
 // The table of groups: gives the platform's long names small integers.
 import type { GroupId } from '../../core/quiz.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 export type GroupsTable = {

@@ -2,7 +2,7 @@
 // over them.
 import type { HeldDays } from '../../core/study-day.ts'
 import type { LocalDate } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 export type HeldDaysTable = {

@@ -3,7 +3,7 @@ import { mostTries } from '../../core/code.ts'
 import type { LinkId } from '../../core/link.ts'
 import type { AccountId, GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import { hashOf } from './code-hash.ts'
 import type { Statements } from './statements.ts'
 

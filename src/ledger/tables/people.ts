@@ -4,7 +4,7 @@ import { isShown, newPerson, seenAgain, type Person } from '../../core/person.ts
 import type { AccountId, GroupId, PersonId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
 import type { LookUpBefore, LostAlias, PersonSeen } from '../people.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { AccountsTable } from './accounts.ts'
 import type { AskedNow } from './asked-now.ts'
 import type { GroupsTable } from './groups.ts'

@@ -3,7 +3,7 @@
 import type { PlaceId } from '../../core/quiz.ts'
 import type { Streak } from '../../core/streak.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 type Member = Pick<Streak, 'longest'> & { readonly personId: number; readonly answeredAt: Instant }

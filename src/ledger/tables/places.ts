@@ -1,6 +1,6 @@
 // The table of channels: gives the platform's long names small integers. A channel belongs to the group that its quiz names.
 import type { PlaceId } from '../../core/quiz.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 type Place = { readonly id: number; readonly groupId: number }

@@ -5,7 +5,7 @@ import { addAnswer, boardKey, boardsOf, noScore, type Scope, type Score, type Sp
 import { firstCourse, type CourseNumber } from '../../core/course-number.ts'
 import { isShown } from '../../core/person.ts'
 import type { Instant, LocalDate } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { StoredPerson } from './people.ts'
 import type { StoredRound } from './round-row.ts'
 import type { SeasonsTable } from './seasons.ts'

@@ -4,7 +4,7 @@ import type { Session, SessionKind, Task } from '../../core/session.ts'
 import type { ItemId } from '../../core/study-item.ts'
 import type { Instant } from '../../core/time.ts'
 import type { NewSession } from '../sessions.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import { storedSession, type SessionRow, type StoredSession } from './session-row.ts'
 import type { Statements } from './statements.ts'
 

@@ -2,7 +2,7 @@
 // boards can belong to it.
 import type { PlaceId } from '../../core/quiz.ts'
 import type { Instant } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 type Member = { readonly placeId: number; readonly place: PlaceId; readonly leads: boolean }

@@ -1,7 +1,7 @@
 // The log of what people were asked and answered, and the table of items that it names. Rows are only ever added.
 import type { ItemId, StudyEntry } from '../../core/study-item.ts'
 import type { LocalDate } from '../../core/time.ts'
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import type { Statements } from './statements.ts'
 
 /**

@@ -1,5 +1,5 @@
 // All tables of a ledger. Parts take from here those that they need.
-import type { Caches } from '../sqlite/file/cache.ts'
+import type { Caches } from './caches.ts'
 import { openAccountsTable, type AccountsTable } from './accounts.ts'
 import { openAwayTable, type AwayTable } from './away.ts'
 import { openAnswersTable, type AnswersTable } from './answers.ts'

@@ -1,6 +1,8 @@
 // Columns of many rows as arrays in PostgreSQL's words, so that one statement takes all of them.
 // https://www.postgresql.org/docs/current/arrays.html#ARRAYS-IO
 
+import { withoutNul } from '../nul.ts'
+
 export type ArrayWriter = {
   /** The values of one column. A NUL becomes U+FFFD, because PostgreSQL takes no text with one. */
   readonly write: (values: readonly unknown[]) => string
@@ -22,5 +24,3 @@ export function arrayWriter(): ArrayWriter {
 
   return { write: (values) => `{${values.map(element).join(',')}}`, replaced: () => replaced }
 }
-
-export const withoutNul = (text: string): string => (text.includes('\0') ? text.replaceAll('\0', '\uFFFD') : text)

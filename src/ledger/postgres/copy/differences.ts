@@ -1,6 +1,6 @@
 // Compares two files row by row.
 import type { Database } from 'better-sqlite3'
-import { withoutNul } from './arrays.ts'
+import { withoutNul } from '../nul.ts'
 import { countRows, inSql, tablesOf, type CopiedTable } from './tables.ts'
 
 /** The names of the tables that aren't the same, but for NULs in texts. */

@@ -1,18 +1,7 @@
 // Rows kept in memory so that SQLite need not be asked again. Only for rows that this process alone changes; all are dropped when a
 // transaction is rolled back.
 
-export type Cache<Key, Value> = {
-  get(key: Key): Value | undefined
-  set(key: Key, value: Value): void
-  delete(key: Key): void
-  clear(): void
-}
-
-export type Caches = {
-  /** A cache of up to `limit` entries; a full one starts empty again. */
-  open<Key, Value>(limit: number): Cache<Key, Value>
-  clear(): void
-}
+import type { Cache, Caches } from '../../tables/caches.ts'
 
 export function openCaches(): Caches {
   const maps: { clear(): void }[] = []

@@ -3,8 +3,8 @@ import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Instant } from '../../../core/time.ts'
 import { LedgerError } from '../../ledger-error.ts'
+import { isOlderThan, unsureAtStart } from '../../parts/unsure.ts'
 import type { Unsure } from '../../upkeep.ts'
-import { isOlderThan, noteStart } from './away.ts'
 import { actualPath } from './actual-path.ts'
 import { emptiedCopy } from './emptied.ts'
 import { isWhole } from './examine.ts'
@@ -92,7 +92,7 @@ function opened(file: string, options: OpenOptions, beatHere: Instant | null): O
     bringUpToDate(db, file, migrations)
     const salt = firstWrite(db, options.salt)
     if (isOlderThan(beatHere, db)) options.warn?.(olderCopy(file))
-    const unsure = noteStart(db, { now: options.now ?? Date.now(), beatHere })
+    const unsure = db.transaction(() => unsureAtStart(db, { now: options.now ?? Date.now(), beatHere })).immediate()
     assertDurable(db)
     db.pragma(`busy_timeout = ${longestWait}`)
     return { db, salt, unsure }

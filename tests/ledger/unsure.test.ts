@@ -3,7 +3,7 @@ import { copyFileSync, rmSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
-import { isGap, markRestored, noteGap, noteStart } from '../../src/ledger/sqlite/file/away.ts'
+import { isGap, markRestored, noteGap, unsureAtStart } from '../../src/ledger/parts/unsure.ts'
 import { migrate, readMigrations } from '../../src/ledger/sqlite/file/migrate.ts'
 import { openLedger } from '../../src/ledger/sqlite/sqlite-ledger.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -19,7 +19,7 @@ function newDatabase(beatAt?: number): Database.Database {
 }
 
 const beat = (db: Database.Database, at: number) => db.prepare(`INSERT OR REPLACE INTO meta VALUES ('beat_at', ?)`).run(String(at))
-const start = (db: Database.Database, now: number, beatHere: number | null = null) => noteStart(db, { now, beatHere })
+const start = (db: Database.Database, now: number, beatHere: number | null = null) => unsureAtStart(db, { now, beatHere })
 const before = (at: number) => at + 75_000
 
 it('what is due until a minute after the start may be out', () => {

@@ -1,8 +1,7 @@
-// What a ledger may not know of at the start: what the bot that used it, or a copy of it, has posted since this file was written last.
-import type { Database } from 'better-sqlite3'
-import { day, minute, type Instant } from '../../../core/time.ts'
-import type { Statements } from '../../tables/statements.ts'
-import type { Unsure } from '../../upkeep.ts'
+// What a ledger may not know of at the start: what the bot that used it, or a copy of it, has posted since it was written last.
+import { day, minute, type Instant } from '../../core/time.ts'
+import type { Statements } from '../tables/statements.ts'
+import type { Unsure } from '../upkeep.ts'
 
 /** A running bot beats each minute. */
 const longestBetweenBeats = 1.25 * minute
@@ -11,17 +10,15 @@ const roughness = 2_000
 
 type Start = {
   readonly now: Instant
-  /** The last beat of any ledger at this path; null if nothing tells. */
+  /** The last beat of any ledger in this place; null if nothing tells. */
   readonly beatHere: Instant | null
 }
 
 /**
  * A start can't tell what became of what was due shortly before: a copy that was put back a moment ago looks like the ledger itself. So it
- * is unsure of all that, and of what is due in the next minute, should the clock be behind by less than {@link isGap} notices.
+ * is unsure of all that, and of what is due in the next minute, should the clock be behind by less than {@link isGap} notices. Within a
+ * transaction.
  */
-export const noteStart = (db: Database, start: Start): Unsure => db.transaction(() => unsureAtStart(db, start)).immediate()
-
-/** {@link noteStart}, within a transaction. */
 export function unsureAtStart(db: Statements, { now, beatHere }: Start): Unsure {
   if (isMarkedRestored(db) || isOlderThan(beatHere, db)) {
     write(db, 'put_back_at', now)
@@ -32,7 +29,7 @@ export function unsureAtStart(db: Statements, { now, beatHere }: Start): Unsure 
 
 const isMarkedRestored = (db: Statements): boolean => read(db, 'restored') === 1
 
-/** Whether the ledger at this path knew of a later beat: then this one is a copy that somebody put in its place. */
+/** Whether the ledger in this place knew of a later beat: then this one is a copy that somebody put in its place. */
 export function isOlderThan(beatHere: Instant | null, db: Statements): boolean {
   const beat = read(db, 'beat_at')
   return beat !== null && beatHere !== null && beatHere - beat > roughness
@@ -52,7 +49,7 @@ export function noteGap(db: Statements, { putBackAt }: Unsure, beat: Instant): U
 
 export const isGap = (one: Instant, other: Instant): boolean => Math.abs(other - one) > longestBetweenBeats
 
-/** For a file that takes the place of a ledger. */
+/** For a copy that takes the place of a ledger. */
 export const markRestored = (db: Statements): void => write(db, 'restored', 1)
 
 function read(db: Statements, name: string): number | null {

@@ -1,5 +1,5 @@
 // A ledger is copied from a file to PostgreSQL and back, whole or not at all.
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -99,7 +99,9 @@ describe.skipIf(whyNoPostgres() !== undefined)('a ledger that moves to PostgreSQ
     opened?.lock.release()
     await expect(migrateTo(target.url, file)).rejects.toMatchObject({ code: 'damaged', message: expect.stringContaining('nothing was copied') })
     await expect(migrateTo(target.url, join(newFolder(), 'none'))).rejects.toMatchObject({ code: 'cannot-open' })
-    await expect(migrateTo(target.url, import.meta.filename)).rejects.toMatchObject({ code: 'foreign' })
+    const notes = join(newFolder(), 'notes')
+    writeFileSync(notes, 'Buy milk.\n'.repeat(100))
+    await expect(migrateTo(target.url, notes)).rejects.toMatchObject({ code: 'foreign' })
     const newer = playedLedger(newFolder(), 1)
     const later = new Database(newer)
     later.pragma('user_version = 999')

@@ -1,11 +1,12 @@
 // Commands about the database: backup, restore, verify, forget, reseal.
 import type { Command } from 'commander'
 import { configFromEnvironment } from '../config/config.ts'
+import { numberOf } from '../core/number-of.ts'
 import type { Report } from '../service/requests.ts'
 import { withLedgerFile } from './ledger-file.ts'
 import { OperatorError } from './operator-error.ts'
 import { print } from './print.ts'
-import { count, inWords } from './verdict-words.ts'
+import { inWords } from './verdict-words.ts'
 
 export function addDatabaseCommands(program: Command): void {
   program
@@ -85,6 +86,6 @@ async function verify(file: string | undefined): Promise<void> {
   const verdict = file === undefined ? await withLedgerFile(await configFromEnvironment(), verifyFile) : await verifyFile(file)
   for (const problem of verdict.problems) print(problem)
   const found = verdict.problems.length
-  print(`${inWords(verdict)}: ${found === 0 ? 'no problems found.' : `${count(found, 'problem', 'problems')}.`}`)
+  print(`${inWords(verdict)}: ${found === 0 ? 'no problems found.' : `${numberOf(found, 'problem')}.`}`)
   if (found > 0) process.exitCode = 1
 }

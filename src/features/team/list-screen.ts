@@ -1,4 +1,5 @@
 // The questions of a channel's team, and what came of adding several.
+import { numberOf } from '../../core/number-of.ts'
 import type { ListedQuestion } from '../../ledger/team-questions.ts'
 import { pageOf, turnButtons } from '../../screens/page.ts'
 import { refusal } from '../../screens/notice.ts'
@@ -24,7 +25,7 @@ export function listScreen(questions: readonly ListedQuestion[], page: number, n
         ...missing,
         { kind: 'list', items: shown.map((question, nth) => lineOf(question, first + nth + 1)) },
         { kind: 'buttons', buttons: shown.map(({ id }, nth) => ({ label: `Open ${first + nth + 1}`, control: controls.open.text({ question: id }), primary: false })) },
-        { kind: 'footnote', text: [`${countOf(drafts, 'draft', 'drafts')} · ${questions.length - drafts} approved${at.pages > 1 ? ` · page ${at.at + 1} of ${at.pages}` : ''}`] },
+        { kind: 'footnote', text: [`${numberOf(drafts, 'draft')} · ${questions.length - drafts} approved${at.pages > 1 ? ` · page ${at.at + 1} of ${at.pages}` : ''}`] },
         ...(shares ? [{ kind: 'footnote', text: ['None of them is asked while this channel shares its daily question. People here get them when they practice alone.'] } as const] : []),
       ]
   const turns = turnButtons(at, (to) => controls.list.text({ page: to }))
@@ -40,8 +41,6 @@ function lineOf({ state, text, asked }: ListedQuestion, number: number): Text {
   const times = asked === 0 ? 'not asked yet' : asked === 1 ? 'asked once' : `asked ${asked} times`
   return [`${number}. `, ...(state === 'draft' ? [strong('Draft')] : [times]), ' · ', ...excerpt(text.stem, longestStem)]
 }
-
-const countOf = (count: number, one: string, several: string) => `${count} ${count === 1 ? one : several}`
 
 const howTo: Block = { kind: 'footnote', text: ['Several in one go: ', command('add-question'), ' also takes a text or a file with many of them (GIFT, Aiken, Markdown, Moodle XML, CSV).'] }
 
@@ -59,16 +58,16 @@ export type Imported = {
 
 export function importedScreen({ format, added, replaced, unchanged, incomplete, problems }: Imported): Screen {
   const more = problems.length - problemsShown
-  const what = added === 0 ? 'No question was added.' : `${countOf(added, 'question', 'questions')} from ${format === 'text' ? 'your text' : format}: nobody is asked a draft until a manager approves it.`
+  const what = added === 0 ? 'No question was added.' : `${numberOf(added, 'question')} from ${format === 'text' ? 'your text' : format}: nobody is asked a draft until a manager approves it.`
   return {
     name: 'team-imported',
-    title: added === 0 ? 'Nothing was added' : `Added ${countOf(added, 'draft', 'drafts')}`,
+    title: added === 0 ? 'Nothing was added' : `Added ${numberOf(added, 'draft')}`,
     tone: added === 0 ? 'warning' : 'plain',
     blocks: [
-      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${countOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${countOf(unchanged, 'is', 'are')} already here.`])] },
+      { kind: 'paragraph', text: [what, ...(replaced === 0 ? [] : [` ${numberOf(replaced, 'replaces', 'replace')} an earlier version.`]), ...(unchanged === 0 ? [] : [` ${numberOf(unchanged, 'is', 'are')} already here.`])] },
       ...(incomplete === 0 ? [] : [{ kind: 'paragraph', text: [strong(String(incomplete)), ` can’t be approved yet. Most files lack explanations or sources: open each question, and press “Change” to add them.`] } as const]),
       ...(problems.length === 0 ? [] : [
-        { kind: 'heading', text: `${countOf(problems.length, 'question', 'questions')} left out` } as const,
+        { kind: 'heading', text: `${numberOf(problems.length, 'question')} left out` } as const,
         { kind: 'list', items: problems.slice(0, problemsShown).map(({ start, problem }): Text => [...emphasized(excerpt(start === '' ? '(empty)' : start, longestStem)), `: ${problem}`]) } as const,
       ]),
       ...(more > 0 ? [{ kind: 'footnote', text: [`And ${more} more.`] } as const] : []),

@@ -38,7 +38,7 @@ export function importReport({ file, dir, format, unread, cards: read, draftsFil
     ...(problems.length === 0 ? [] : ['', `${numberOf(problems.length, 'item')} left out:`]),
     ...shortList(problemLines(problems)),
     ...aside(unread, read, notes),
-    ...(dryRun ? ['', 'Nothing was written.'] : ['', ...changed.map((path) => `wrote ${join(dir, path)}`)]),
+    ...(dryRun || changed.length === 0 ? ['', 'Nothing was written.'] : ['', ...changed.map((path) => `wrote ${join(dir, path)}`)]),
     ...(isUsable ? [`Check it with: npm run -s study -- check "${dir}"`] : ['', `The course has no question yet that can be asked, so the bot can’t use it until ${drafts.length === 0 ? 'it has one' : 'a draft is complete'}.`]),
   ]
 }

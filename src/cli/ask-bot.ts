@@ -6,7 +6,7 @@ import { lockFile } from '../ledger/sqlite/file/lock-file.ts'
 import { makePrivateFolder } from '../ledger/sqlite/file/private.ts'
 import { LedgerError } from '../ledger/ledger-error.ts'
 import { answerTo, ask, isTaken, takeBack, type Report, type RequestKind } from '../service/requests.ts'
-import type { Place } from './ledger-file.ts'
+import type { DatabaseSettings } from './ledger-file.ts'
 
 /** In milliseconds. */
 const askAgainEvery = 200
@@ -18,7 +18,7 @@ const usual: AskTimes = { lookAgainEvery: 5_000, longestUntaken: 30_000 }
 type Asked = { readonly kind: RequestKind; readonly what?: string; /** In milliseconds. */ readonly longestWait: number }
 
 /** What to print; `not-running` where no bot uses the database, `no-answer` where it doesn't say anything in time. */
-export async function askBot({ databaseFile, databaseUrl }: Place, { kind, what, longestWait }: Asked, { lookAgainEvery, longestUntaken }: AskTimes = usual): Promise<Report | 'not-running' | 'no-answer'> {
+export async function askBot({ databaseFile, databaseUrl }: DatabaseSettings, { kind, what, longestWait }: Asked, { lookAgainEvery, longestUntaken }: AskTimes = usual): Promise<Report | 'not-running' | 'no-answer'> {
   const isRunning = async () => (databaseUrl === null ? isInUse(databaseFile) : (await import('../ledger/postgres/look.ts')).isBotRunning(databaseUrl))
   if (!(await isRunning())) return 'not-running'
   const id = randomUUID()

@@ -32,9 +32,9 @@ async function listReports(): Promise<void> {
 
 async function correct(question: string | undefined, options: CorrectOptions): Promise<void> {
   const [{ correctInCourse }, { configuredCourses, numbered }, { openForCommand }] = await Promise.all([import('./correct.ts'), import('./configured-courses.ts'), import('./open-ledger.ts')])
-  const place = await configFromEnvironment()
+  const database = await configFromEnvironment()
   const all = await configuredCourses()
-  const ledger = await openForCommand(place)
+  const ledger = await openForCommand(database)
   try {
     const printed = await correctInCourse(question, options, numbered(all, await ledger.courses.known()), ledger, Date.now())
     if ('problem' in printed) throw new OperatorError(printed.problem)

@@ -63,10 +63,10 @@ async function restore(file: string | undefined, { afterPgRestore }: { readonly 
 
 async function forget(group: string, { yes }: { readonly yes?: true }): Promise<void> {
   const [{ forgetGroupOnRequest }, { withProgress }] = await Promise.all([import('./forget-group.ts'), import('./progress.ts')])
-  const place = await configFromEnvironment()
+  const database = await configFromEnvironment()
   printReport(await withProgress((progress) => {
     progress({ what: `Counting the data of ${group}` })
-    return forgetGroupOnRequest(place, group, yes === true, progress)
+    return forgetGroupOnRequest(database, group, yes === true, progress)
   }))
 }
 

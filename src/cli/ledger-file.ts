@@ -4,10 +4,10 @@ import type { Config } from '../config/config.ts'
 import type { Progress } from '../core/progress.ts'
 
 /** Where the ledger is. With a `databaseUrl`, requests to the running bot are still files beside the `databaseFile`. */
-export type Place = Pick<Config, 'databaseFile' | 'databaseUrl'>
+export type DatabaseSettings = Pick<Config, 'databaseFile' | 'databaseUrl'>
 
 /** The database itself; of one in PostgreSQL a copy, which is removed afterwards. @param progress absent: shown while the copy is made */
-export async function withLedgerFile<Result>({ databaseFile, databaseUrl }: Place, read: (file: string) => Result | Promise<Result>, progress?: Progress): Promise<Result> {
+export async function withLedgerFile<Result>({ databaseFile, databaseUrl }: DatabaseSettings, read: (file: string) => Result | Promise<Result>, progress?: Progress): Promise<Result> {
   if (databaseUrl === null) return read(databaseFile)
   const [{ snapshotOf }, { withTemporaryFolder }, { withProgress }] = await Promise.all([
     import('../ledger/postgres/copy/snapshot.ts'),

@@ -2,10 +2,10 @@
 import { existsSync } from 'node:fs'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Report } from '../service/requests.ts'
-import type { Place } from './ledger-file.ts'
+import type { DatabaseSettings } from './ledger-file.ts'
 
 /** Fails where a bot uses it. */
-export async function openForCommand({ databaseFile, databaseUrl }: Place): Promise<Ledger> {
+export async function openForCommand({ databaseFile, databaseUrl }: DatabaseSettings): Promise<Ledger> {
   if (databaseUrl === null) {
     const { openLedger } = await import('../ledger/sqlite/sqlite-ledger.ts')
     return openLedger(databaseFile, { now: Date.now() })
@@ -17,7 +17,7 @@ export async function openForCommand({ databaseFile, databaseUrl }: Place): Prom
 }
 
 /** What to print if there is nothing to open. */
-export async function nothingThere({ databaseFile, databaseUrl }: Place): Promise<Report | undefined> {
+export async function nothingThere({ databaseFile, databaseUrl }: DatabaseSettings): Promise<Report | undefined> {
   if (databaseUrl === null) return existsSync(databaseFile) ? undefined : { failed: true, lines: [`There’s no database at ${databaseFile}.`] }
   const { refuseOtherVersions, withConnection } = await import('../ledger/postgres/look.ts')
   await withConnection(databaseUrl, refuseOtherVersions)

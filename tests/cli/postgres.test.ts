@@ -89,12 +89,12 @@ describe.skipIf(whyNoPostgres() !== undefined)('the operator’s commands with P
   })
 
   it('doesn’t wait for a bot that is on another machine, or has ended', async () => {
-    const place = { databaseFile: settings().DATABASE_FILE, databaseUrl: target.url }
+    const database = { databaseFile: settings().DATABASE_FILE, databaseUrl: target.url }
     const asked = { kind: 'reload', longestWait: 60_000 } as const
     await held(`now() + interval '1 hour'`)
-    expect(await askBot(place, asked, { lookAgainEvery: 200, longestUntaken: 200 })).toEqual({ failed: true, lines: [expect.stringMatching(/^A bot uses the database, but it doesn’t see this request, .* Run the command on the bot’s machine/u)] })
+    expect(await askBot(database, asked, { lookAgainEvery: 200, longestUntaken: 200 })).toEqual({ failed: true, lines: [expect.stringMatching(/^A bot uses the database, but it doesn’t see this request, .* Run the command on the bot’s machine/u)] })
     await client.query(`UPDATE leases SET until = clock_timestamp() + interval '200 milliseconds'`)
-    expect(await askBot(place, asked, { lookAgainEvery: 200, longestUntaken: 60_000 })).toBe('not-running')
+    expect(await askBot(database, asked, { lookAgainEvery: 200, longestUntaken: 60_000 })).toBe('not-running')
     expect(readdirSync(join(folder, 'var')).filter((name) => name.startsWith('studyhall'))).toEqual([])
     await client.query('DELETE FROM leases')
   })

@@ -54,7 +54,7 @@ async function restore(file: string | undefined, { afterPgRestore }: { readonly 
   const { databaseFile, databaseUrl } = await configFromEnvironment()
   if (afterPgRestore === true) return print(await noteRestored(databaseUrl))
   if (databaseUrl !== null) throw new OperatorError(howToRestore(databaseUrl, file))
-  if (file === undefined) throw new OperatorError('Name the backup: study -- restore FILE')
+  if (file === undefined) throw new OperatorError('Name the backup: npm run -s study -- restore FILE')
   const { verdict, keptAs, keptLog } = await withProgress((progress) => restoreLedger(file, databaseFile, new Date().toISOString().replaceAll(/[:.]/gu, '-'), progress))
   print(`${databaseFile} now holds the backup: ${inWords(verdict)}.`)
   if (keptAs !== null) print(`The old database is now ${keptAs}`)

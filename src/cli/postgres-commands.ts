@@ -24,7 +24,7 @@ async function migrateTo(address: string | undefined, { from }: { readonly from?
   const [migrate, { shownAddress }, { withProgress }] = await Promise.all([import('../ledger/postgres/copy/migrate-to.ts'), import('../ledger/postgres/address.ts'), import('./progress.ts')])
   const { databaseFile, databaseUrl } = await configFromEnvironment()
   const [url, file] = [address ?? databaseUrl, from ?? databaseFile]
-  if (url === null) throw new OperatorError('Name the database: study -- migrate-to postgres://user:password@host:5432/database')
+  if (url === null) throw new OperatorError('Name the database: npm run -s study -- migrate-to postgres://user:password@host:5432/database')
   const shown = shownAddress(url)
   const { verdict, rows, took, replaced } = await withProgress((progress) => migrate.migrateTo(url, file, progress))
   print(`${shown} has everything that ${file} has: ${inWords(verdict)}.`)
@@ -37,7 +37,7 @@ async function migrateTo(address: string | undefined, { from }: { readonly from?
 async function copyTo(file: string): Promise<void> {
   const [{ copyToFile }, { withProgress }] = await Promise.all([import('../ledger/postgres/copy/snapshot.ts'), import('./progress.ts')])
   const { databaseUrl } = await configFromEnvironment()
-  if (databaseUrl === null) throw new OperatorError('DATABASE_URL isn’t set. To copy a database in a file: study -- backup FILE')
+  if (databaseUrl === null) throw new OperatorError('DATABASE_URL isn’t set. To copy a database in a file: npm run -s study -- backup FILE')
   await withProgress((progress) => copyToFile(databaseUrl, file, progress))
   print(`Saved to ${file}. To go back to a file: stop the bot before you make the copy, then remove DATABASE_URL, set DATABASE_FILE to the copy, and start the bot.`)
 }

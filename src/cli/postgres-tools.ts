@@ -18,14 +18,14 @@ export const howToRestore = (url: string, file = 'FILE'): string =>
     '2. Make an empty database for its user, with the name in DATABASE_URL. Rename the old one first, or use another name and change DATABASE_URL.',
     `3. pg_restore --single-transaction --no-owner --dbname=${quoted(shownAddress(url))} ${quoted(file)}`,
     `   ${password}`,
-    '4. study -- restore --after-pg-restore',
+    '4. npm run -s study -- restore --after-pg-restore',
     '   Then the bot looks in the channels for what it posted since the backup, and doesn’t post it again.',
     '5. Start the bot.',
   ].join('\n')
 
 /** @returns what to print */
 export async function noteRestored(url: string | null): Promise<string> {
-  if (url === null) throw new OperatorError('DATABASE_URL isn’t set. To restore a file: study -- restore FILE')
+  if (url === null) throw new OperatorError('DATABASE_URL isn’t set. To restore a file: npm run -s study -- restore FILE')
   const { isBotRunning, markRestoredIn, usedByBot } = await import('../ledger/postgres/look.ts')
   if (await isBotRunning(url)) throw usedByBot()
   await markRestoredIn(url)

@@ -45,8 +45,8 @@ export async function backupInThread(ledgerFile: string, file: string): Promise<
     const thread = new Worker(new URL('./vacuum-thread.ts', import.meta.url), { workerData: { ledgerFile, copy: unfinished } })
     const done = once(thread, 'exit')
     // Both come to an end first: half a copy is removed, which not every system does with a file that is open.
-    const [copied, flushed] = await Promise.allSettled([done, flushUntil(done, unfinished)])
-    for (const each of [copied, flushed]) if (each.status === 'rejected') throw each.reason
+    const ends = await Promise.allSettled([done, flushUntil(done, unfinished)])
+    for (const end of ends) if (end.status === 'rejected') throw end.reason
   })
 }
 

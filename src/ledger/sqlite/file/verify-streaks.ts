@@ -21,7 +21,7 @@ export function streakProblems(db: Database): string[] {
     if (!isInOrder(answered, heldIn(row.place_id), start)) continue
     const rows = { answered: answered.map(({ day }) => day), held: heldIn(row.place_id).map(({ day }) => day), away: sql.away.all(row.person_id) }
     const sum = foldStreak(start, rows)
-    // Days with extra rounds alone may wait to be counted. Those that don't add nothing.
+    // Days with extra rounds alone may wait to be counted; those that were counted already change nothing.
     const waiting = answered.filter(({ extra }) => extra === 1)
     if (isSame(foldStreak(kept, { ...rows, answered: waiting.map(({ day }) => day) }), sum)) continue
     problems.push(`The streak of person ${row.person_id} in place ${row.place_id} is ${inWords(kept)}; the answers say ${inWords(sum)}.`)

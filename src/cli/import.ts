@@ -65,9 +65,7 @@ function takeFile(file: string, options: ImportOptions): readonly string[] {
     const onlyLacksQuestions = errors.length > 0 && errors.every(lacksQuestions)
     if (errors.length > 0 && !onlyLacksQuestions) throw new OperatorError(`With ${basename(file)} the course would have errors, so nothing was changed:\n${shortList(errors).join('\n')}`)
     const changed = isNew ? textsIn(work) : taken.files
-    if (options.dryRun !== true) {
-      writeInto(dir, isNew ? undefined : texts, changed)
-    }
+    if (options.dryRun !== true) writeInto(dir, isNew ? undefined : texts, changed)
     return importReport({ file, dir, format: read.format, unread: read.unread, cards: read.cards, draftsFile: path, taken, changed: [...changed.keys()], isNew, isUsable: !onlyLacksQuestions, dryRun: options.dryRun === true })
   } finally {
     rmSync(work, { recursive: true, force: true })

@@ -127,7 +127,7 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
     return undefined
   }
   noteStep(work, round, { kind: 'sending' })
-  // While this process hung, another one may have taken over, and post it.
+  // While this process hung, another one may have taken over and posted it.
   if (ledger.upkeep.fault() !== undefined) return 'unclear'
   try {
     const message = await platform.post(round.place, openPost(courseOfRound(courses, round), round, extras, 0), round.id)

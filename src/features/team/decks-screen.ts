@@ -47,7 +47,7 @@ export function deckExportScreen(files: readonly FileBlock[], { id }: Pick<TeamD
     title: 'The deck as files',
     tone: 'plain',
     blocks: [
-      { kind: 'paragraph', text: ['Change either file as you like, then send it with ', command('add-question'), '. People keep what they’ve learned, also of cards that you changed.'] },
+      { kind: 'paragraph', text: ['Change either file as you like, then send it with ', command('add-question'), '. People keep what they’ve learned, even about cards you changed.'] },
       ...files,
       { kind: 'buttons', buttons: [{ label: 'Back to the deck', control: controls.deck.text({ deck: id, page: 0 }), primary: true }, decksButton] },
     ],

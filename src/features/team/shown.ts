@@ -13,7 +13,7 @@ import type { Means } from '../services.ts'
 import { questionScreen } from './question-screen.ts'
 
 /** Of a question and of an option, in characters. */
-const shown = 80
+const longestShown = 80
 
 export async function screenOf(question: ListedQuestion, note: Text, place: PlaceId, { asker }: Request, { ledger, course }: Means): Promise<Screen> {
   const others = (await ledger.teamQuestions.of(place)).filter(({ id }) => id !== question.id).map(({ text }) => text)
@@ -35,7 +35,7 @@ export function teamRefused(why: TeamRefusal): Screen {
       return refusal('Too many questions', [[`A channel can have ${why.most} questions of its own. Delete some first: `, command('questions')]])
     case 'contradicts':
       return refusal('Two questions disagree', [[
-        '“', ...excerpt(why.stem, shown), '” is already approved with another answer: “', ...excerpt(why.option, shown), `” is ${why.right ? 'right here and wrong there' : 'wrong here and right there'}. Change or delete one of the two: `, command('questions'),
+        '“', ...excerpt(why.stem, longestShown), '” is already approved with another answer: “', ...excerpt(why.option, longestShown), `” is ${why.right ? 'right here and wrong there' : 'wrong here and right there'}. Change or delete one of the two: `, command('questions'),
       ]])
   }
 }

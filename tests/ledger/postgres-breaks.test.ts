@@ -1,11 +1,10 @@
 // What becomes of what is saved when connections to PostgreSQL break: nothing that was confirmed is lost, and nothing is saved twice.
-import { Client } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
 import { openConnections } from '../../src/ledger/postgres/connections.ts'
 import { openJobQueue } from '../../src/ledger/postgres/job-queue.ts'
 import { createReplays } from '../../src/ledger/postgres/replay.ts'
 import { statementsOn } from '../../src/ledger/postgres/statements.ts'
-import { newDatabase, type TestDatabase } from './postgres-server.ts'
+import { newDatabase, queryIn, type TestDatabase } from './postgres-server.ts'
 import { openWire, type Break } from './postgres-wire.ts'
 
 let database: TestDatabase
@@ -16,15 +15,7 @@ beforeAll(async () => {
 afterEach(() => query('DELETE FROM said'))
 afterAll(() => database.drop())
 
-async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
+const query = (sql: string) => queryIn(database.url, sql)
 
 const said = async () => (await query('SELECT word FROM said ORDER BY word')).map(({ word }) => word)
 const endAll = () => query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'studyhall' AND datname = current_database()`)

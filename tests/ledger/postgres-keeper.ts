@@ -2,6 +2,7 @@
 // folder at last: node postgres-keeper.ts <folder> <id of the process> <on or off: fsync>
 import { renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { isAlive } from './is-alive.ts'
 import { makePostgres } from './postgres-process.ts'
 
 const [folder = '', owner = '', fsync = 'off'] = process.argv.slice(2)
@@ -17,14 +18,6 @@ try {
   await ownerGone()
 }
 rmSync(folder, { recursive: true, force: true })
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
-}
 
 async function ownerGone(): Promise<void> {
   while (isAlive(Number(owner))) await new Promise((resolve) => setTimeout(resolve, 500))

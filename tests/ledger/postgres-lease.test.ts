@@ -1,10 +1,9 @@
 // Of several bots on one database in PostgreSQL one is served, and whoever was followed saves nothing more.
-import { Client } from 'pg'
 import { afterAll, beforeEach, expect, it, onTestFinished } from 'vitest'
 import { openConnections, type Connection } from '../../src/ledger/postgres/connections.ts'
 import { takeLease } from '../../src/ledger/postgres/lease.ts'
 import { openPostgresLedger, type PostgresOptions } from '../../src/ledger/postgres/postgres-ledger.ts'
-import { newDatabase, type TestDatabase } from './postgres-server.ts'
+import { newDatabase, queryIn, type TestDatabase } from './postgres-server.ts'
 import { openWire } from './postgres-wire.ts'
 import { monday, worldOf } from './world.ts'
 
@@ -31,15 +30,7 @@ async function open(more: PostgresOptions = {}) {
   return { wire, heard, ledger }
 }
 
-async function query(sql: string): Promise<readonly Record<string, unknown>[]> {
-  const client = new Client({ connectionString: database.url })
-  await client.connect()
-  try {
-    return (await client.query<Record<string, unknown>>(sql)).rows
-  } finally {
-    await client.end()
-  }
-}
+const query = (sql: string) => queryIn(database.url, sql)
 
 const inUse = { name: 'LedgerError', code: 'in-use' }
 

@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:f
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client } from 'pg'
+import { isAlive } from './is-alive.ts'
 import { whyNoPostgres } from './postgres-binaries.ts'
 
 export { whyNoPostgres }
@@ -115,10 +116,13 @@ function removeLeft(): void {
   }
 }
 
-function isAlive(pid: number): boolean {
+/** One question, on a connection of its own. */
+export async function queryIn(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
+  const client = new Client(url)
+  await client.connect()
   try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    return (await client.query<Record<string, unknown>>(sql)).rows
+  } finally {
+    await client.end()
   }
 }

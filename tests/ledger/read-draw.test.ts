@@ -34,12 +34,12 @@ it('has the salt of the database, and what the channel was asked, the newest fir
   ])
 })
 
-it('has the questions of the channel’s team as they are corrected', async () => {
+it('has the questions of the channel’s team that are approved', async () => {
   const { file, world } = await running()
   const quiz = await world.setUp()
   const manager = { id: 'slack:T1/Manager', admin: true }
   const text = { stem: 'Who restarts it?', explanation: '', keyPoint: '', source: '', options: [{ text: 'You', right: true, why: '' }, { text: 'I', right: false, why: '' }] }
-  const added = await world.ledger.teamQuestions.add(quiz.place, manager, [text], 'question', monday)
+  const added = await world.ledger.teamQuestions.add(quiz.place, manager, [text, { ...text, stem: 'Who looks?' }], 'questions', monday)
   if (added.kind !== 'added' || added.questions[0] === undefined) throw new Error('it was not added')
   const { id } = added.questions[0]
   await world.ledger.teamQuestions.change(quiz.place, manager, id, (found) => approve(found, 1, monday, []))

@@ -10,10 +10,10 @@ export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     pool: 'forks',
-    // Three processes run all files, since each waits for the disk or a timer a third of the time. They load the modules that files share once. So a test leaves nothing behind: no timer, no listener of
-    // the process, no changed global.
+    // Four processes run all files, since each waits for the disk, a timer, or another process for a good part of the time. They load the
+    // modules that files share once. So a test leaves nothing behind: no timer, no listener of the process, no changed global.
     isolate: false,
-    maxWorkers: 3,
+    maxWorkers: 4,
     testTimeout: longest,
     hookTimeout: longest,
     expect: { poll: { timeout: longest / 3, interval: 5 } },

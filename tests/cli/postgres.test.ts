@@ -10,7 +10,7 @@ import { verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { bareEnvironment } from '../fakes/bare-environment.ts'
 import { until } from '../fakes/until.ts'
 import { playedLedger } from '../ledger/played-ledger.ts'
-import { newDatabase, whyNoPostgres, type TestDatabase } from '../ledger/postgres-server.ts'
+import { newDatabase, type TestDatabase } from '../ledger/postgres-server.ts'
 
 let target: TestDatabase
 let client: Client
@@ -42,7 +42,7 @@ function study(args: readonly string[], more: NodeJS.ProcessEnv = {}) {
 const held = (words: string) => client.query(`INSERT INTO leases (name, owner, until) VALUES ('bot', 'somebody', ${words})`)
 const copies = (pid: number | undefined) => readdirSync(tmpdir()).filter((name) => name.startsWith(`studyhall-copy-${pid}-`))
 
-describe.skipIf(whyNoPostgres() !== undefined)('the operator’s commands with PostgreSQL', () => {
+describe('the operator’s commands with PostgreSQL', () => {
   it('moves there, is read there, and comes back', { timeout: 120_000 }, () => {
     const what = '7 answers of 3 people in 4 rounds; 8 entries of 3 learners in the study log'
     const moved = study(['migrate-to', target.url], { DATABASE_URL: undefined, DATABASE_FILE: file })

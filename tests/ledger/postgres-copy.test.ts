@@ -13,7 +13,7 @@ import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
 import { openToRead, verifyLedger } from '../../src/ledger/sqlite/file/verify.ts'
 import { until } from '../fakes/until.ts'
 import { playedLedger } from './played-ledger.ts'
-import { newDatabase, whyNoPostgres, type TestDatabase } from './postgres-server.ts'
+import { newDatabase, type TestDatabase } from './postgres-server.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const newFolder = temporaryFolder()
@@ -39,7 +39,7 @@ beforeEach(async () => {
 const scalar = async (text: string): Promise<unknown> => Object.values((await client.query<Record<string, unknown>>(text)).rows[0] ?? {})[0]
 const countOf = async (table: string): Promise<number> => Number(await scalar(`SELECT count(*) FROM ${table}`))
 
-describe.skipIf(whyNoPostgres() !== undefined)('a ledger that moves to PostgreSQL', () => {
+describe('a ledger that moves to PostgreSQL', () => {
   it('has every row there, ids go on after the last one, and the bot looks for what may have been posted since', async () => {
     const before = readFileSync(file)
     const { rows, replaced, verdict } = await migrateTo(target.url, file)

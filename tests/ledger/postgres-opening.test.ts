@@ -9,7 +9,7 @@ import { openPostgresLedger } from '../../src/ledger/postgres/postgres-ledger.ts
 import { refuseOld } from '../../src/ledger/postgres/server.ts'
 import { createLog } from '../../src/ops/log.ts'
 import { withPassword } from './postgres-password.ts'
-import { newDatabase, whyNoPostgres, type TestDatabase } from './postgres-server.ts'
+import { newDatabase, type TestDatabase } from './postgres-server.ts'
 
 let target: TestDatabase
 beforeAll(async () => void (target = await newDatabase()))
@@ -39,7 +39,7 @@ const at = (change: (url: URL) => void): string => {
   return url.href
 }
 
-describe.skipIf(whyNoPostgres() !== undefined)('a database that can’t be used', () => {
+describe('a database that can’t be used', () => {
   it('is one that isn’t there', async () => {
     expect(await refusal(at((url) => (url.port = '1')))).toBe('No PostgreSQL server answers at 127.0.0.1:1. Start it, or correct the host and the port in DATABASE_URL.')
     expect(await refusal(at((url) => (url.hostname = 'nowhere.invalid')))).toMatch(/^There’s no server “nowhere\.invalid”\./u)

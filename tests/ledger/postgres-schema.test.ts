@@ -5,7 +5,7 @@ import { beforeAll, expect, it } from 'vitest'
 import { join } from 'node:path'
 import { readMigrations } from '../../src/ledger/sqlite/file/migrate.ts'
 import { openDatabase } from '../../src/ledger/sqlite/file/open-database.ts'
-import { newDatabase, whyNoPostgres } from './postgres-server.ts'
+import { newDatabase } from './postgres-server.ts'
 
 const whatToDo = 'SQLite and PostgreSQL have different tables. Write what a migration in src/ledger/sqlite/file/migrations changes into a new file in src/ledger/postgres/migrations as well.'
 const postgresMigrations = join(import.meta.dirname, '../../src/ledger/postgres/migrations')
@@ -77,7 +77,6 @@ async function connected(): Promise<Client> {
 }
 
 beforeAll(async () => {
-  if (whyNoPostgres() !== undefined) return undefined
   made = await connected()
   for (const { sql } of readMigrations(postgresMigrations)) await made.query(sql)
   wanted = await connected()
@@ -87,11 +86,11 @@ beforeAll(async () => {
   }
 })
 
-it.skipIf(whyNoPostgres() !== undefined).for(Object.entries(descriptions))('the same %s', async ([, sql]) => {
+it.for(Object.entries(descriptions))('the same %s', async ([, sql]) => {
   expect(await rows(made, sql), whatToDo).toEqual(await rows(wanted, sql))
 })
 
-it.skipIf(whyNoPostgres() !== undefined)('the same triggers', async () => {
+it('the same triggers', async () => {
   const triggers = await rows(made, `SELECT c.relname, t.tgname ${ofTables} JOIN pg_trigger t ON t.tgrelid = c.oid AND NOT t.tgisinternal ORDER BY 1, 2`)
   expect(triggers, whatToDo).toEqual(schema.filter(({ type }) => type === 'trigger').map(({ table, name }) => `${table} ${name}`))
 })

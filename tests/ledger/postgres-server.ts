@@ -8,8 +8,6 @@ import { Client } from 'pg'
 import { isAlive } from './is-alive.ts'
 import { whyNoPostgres } from './postgres-binaries.ts'
 
-export { whyNoPostgres }
-
 type ServerOptions = {
   /** Off by default, since tests of logic need no disk. On for tests that kill the server. */
   readonly fsync?: boolean

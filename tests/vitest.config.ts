@@ -14,6 +14,7 @@ export default defineConfig({
     // modules that files share once. So a test leaves nothing behind: no timer, no listener of the process, no changed global.
     isolate: false,
     maxWorkers: 4,
+    setupFiles: ['tests/seeds/seed.ts'],
     testTimeout: longest,
     hookTimeout: longest,
     expect: { poll: { timeout: longest / 3, interval: 5 } },

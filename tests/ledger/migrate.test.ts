@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/file/migrate.ts'
+import { migrate, readMigrations, versionOf, wholeSchema } from '../../src/ledger/sqlite/file/migrate.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const newFolder = temporaryFolder()
+const tablesOf = (db: Database.Database) => db.prepare("SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY rowid").all()
 const schemaOf = (db: Database.Database) => db.prepare('SELECT name, sql FROM sqlite_schema ORDER BY name').all()
 
 it('brings an empty database to the newest version', () => {
@@ -16,6 +17,21 @@ it('brings an empty database to the newest version', () => {
   expect(versionOf(db)).toBe(migrations.length)
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok')
   expect(db.pragma('foreign_key_check')).toEqual([])
+})
+
+// After a new migration, `npm run schemas` writes the file anew.
+it('a new database has the very tables that the migrations leave, and they leave no row', async () => {
+  const [migrated, made] = [new Database(':memory:'), new Database(':memory:')]
+  const all = readMigrations()
+  migrate(migrated, all)
+  const written = migrated.prepare<[], { sql: string }>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid").all()
+  const heading = '-- All tables as the migrations leave them, for a new database. `npm run schemas` writes this file: a change is a new migration.'
+  await expect(`${[heading, ...written.map(({ sql }) => `${sql};`)].join('\n\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, '../../src/ledger/sqlite/file/schema.sql'))
+  migrate(made, [wholeSchema(all.length)])
+  expect(tablesOf(made)).toEqual(tablesOf(migrated))
+  expect(versionOf(made)).toBe(all.length)
+  const tables = migrated.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
+  expect(tables.filter((name) => migrated.prepare(`SELECT 1 FROM "${name}"`).get() !== undefined)).toEqual([])
 })
 
 it('makes only strict tables', () => {

@@ -19,6 +19,11 @@ export function readMigrations(dir: string = migrationsDir): readonly Migration[
   })
 }
 
+/** All migrations in one step, for a database that has nothing yet: each start of a new one would otherwise make and remake the tables of years. */
+export function wholeSchema(version: number): Migration {
+  return { version, sql: readFileSync(join(import.meta.dirname, 'schema.sql'), 'utf8') }
+}
+
 export function versionOf(db: Database): number {
   return Number(db.pragma('user_version', { simple: true }))
 }

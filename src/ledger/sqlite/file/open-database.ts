@@ -11,7 +11,7 @@ import { isWhole } from './examine.ts'
 import { damagedFile, explainError, foreignFile } from './explain-error.ts'
 import { setForeignLogAside, sizeOf } from './foreign-log.ts'
 import { lockFile, type Lock } from './lock-file.ts'
-import { migrate, readMigrations, versionOf, type Migration } from './migrate.ts'
+import { migrate, readMigrations, versionOf, wholeSchema, type Migration } from './migrate.ts'
 import { missingFile } from './missing.ts'
 import { makePrivateFile, makePrivateFolder } from './private.ts'
 import { finishRestore, isRestoreInterrupted } from './put-in-place.ts'
@@ -89,7 +89,7 @@ function opened(file: string, options: OpenOptions, beatHere: Instant | null): O
     const emptied = emptiedCopy(db, file, Date.now())
     if (emptied !== undefined) options.warn?.(`${emptied} The bot starts with it as if it were new.`)
     configure(db)
-    bringUpToDate(db, file, migrations)
+    bringUpToDate(db, file, options.migrations === undefined && versionOf(db) === 0 ? [wholeSchema(migrations.length)] : migrations)
     const salt = firstWrite(db, options.salt)
     if (isOlderThan(beatHere, db)) options.warn?.(olderCopy(file))
     const unsure = db.transaction(() => unsureAtStart(db, { now: options.now ?? Date.now(), beatHere })).immediate()

@@ -77,7 +77,7 @@ function tellingLine(telling: number, rounds: number): string {
 
 
 function recordOf(all: readonly CourseCorrection[], courses: Courses): readonly string[] {
-  if (all.length === 0) return ['No question of the course was corrected. To correct one: study -- correct QUESTION']
+  if (all.length === 0) return ['No question of the course was corrected. To correct one: npm run -s study -- correct QUESTION']
   return all.map((each) => `${recordLine(each)}${each.undoneAt === null && hasNoEffect(each, courseOf(courses, each.question)) ? ' (no effect: the course says something else by now)' : ''}`)
 }
 

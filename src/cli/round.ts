@@ -22,7 +22,7 @@ function wantedOf(named: string, channel: string | undefined): WantedRound | und
   return /^[0-9a-f]{1,16}$/u.test(text) ? { id: text, channel } : undefined
 }
 
-const howToName = 'Write the id from the log (“round”) or the beginning of it, or a date and a channel: study -- round 2026-11-30 C0123456789'
+const howToName = 'Write the id from the log (“round”) or the beginning of it, or a date and a channel: npm run -s study -- round 2026-11-30 C0123456789'
 
 function noneFound(named: string, channel: string | undefined): string {
   return `There is no round “${named}”${channel === undefined ? '' : ` in a channel that ends in “${channel}”`}. ${howToName}`

@@ -15,7 +15,7 @@ export async function slackForMany(config: ManySlack, installations: Installatio
   const missing = new Set(sealed.map(({ sealed: [number = 0] }) => number).filter((number) => !tokenKeys.keys.has(number)))
   if (missing.size > 0) throw new StartError(`TOKEN_KEYS lacks key ${[...missing].join(', ')}, which tokens in the database are sealed with. Add it behind the others. If it's lost, add a new key with that number: those workspaces then have to install the app again, and keep their data.`)
   const old = sealed.filter((each) => !isCurrent(tokenKeys, each.sealed)).length
-  if (old > 0) common.log.warn({ tokens: old }, 'tokens are sealed with an older key; `study -- reseal` seals them with the first one, and then the old key can go')
+  if (old > 0) common.log.warn({ tokens: old }, 'tokens are sealed with an older key; `npm run -s study -- reseal` seals them with the first one, and then the old key can go')
   return () => createSlackForMany({ ...config, tokenKeys, kept: installations, ...common })
 }
 

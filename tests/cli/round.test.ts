@@ -98,7 +98,7 @@ it('finds one by the beginning of its id, and by a date and a channel', () => {
 
 it('says what to write where none fits, or several do', () => {
   expect(told('2026-01-07')).toBe(`! Several rounds fit “2026-01-07”. Write the id of one:\n${ids.there}  slack:T1/C2  2026-01-07  claimed\n${ids.open}  slack:T1/C1  2026-01-07  open`)
-  expect(told('0000000000000000')).toBe('! There is no round “0000000000000000”. Write the id from the log (“round”) or the beginning of it, or a date and a channel: study -- round 2026-11-30 C0123456789')
+  expect(told('0000000000000000')).toBe('! There is no round “0000000000000000”. Write the id from the log (“round”) or the beginning of it, or a date and a channel: npm run -s study -- round 2026-11-30 C0123456789')
   expect(told('2026-02-30', 'C9')).toContain('There is no round “2026-02-30” in a channel that ends in “C9”.')
   expect(told('yesterday')).toContain('“yesterday” is neither a round’s id nor a date.')
 })

@@ -50,7 +50,7 @@ it.each([['privacy hide', 'before'], ['privacy hide', 'after'], ['privacy alias 
   for (const letter of letters.wrong) {
     const refused = await regrade(letter)
     expect(refused).toContain('Somebody who answered hides or goes by an alias.')
-    expect(refused).toMatch(/You can still void the question\. If it has to count, ask the people who run the bot: study -- correct \S+/u)
+    expect(refused).toMatch(/You can still void the question\. If it has to count, ask the people who run the bot: npm run -s study -- correct \S+/u)
   }
   expect(words(await stage.type('bob', 'board all'))).toBe(board)
   expect(await correct('void')).toContain('Done.')

@@ -24,7 +24,7 @@ export function whyNot(why: WhyNot, step: Step, { round }: Pick<Found, 'round'>,
     case 'would-tell':
       return [
         'Somebody who answered hides or goes by an alias. If another answer counted, leaderboards would show what they chose. You can still void the question.',
-        ...(courseOfRound(courses, round).byId.questions.has(round.question) ? [' If it has to count, ask the people who run the bot: ', code(`study -- correct ${round.question}`)] : []),
+        ...(courseOfRound(courses, round).byId.questions.has(round.question) ? [' If it has to count, ask the people who run the bot: ', code(`npm run -s study -- correct ${round.question}`)] : []),
       ]
     case 'not-yet':
       return ['Managers can answer, too, so nobody sees which answer is right before the question closes. Then you can change it. If it’s no good at all, void it now.']

@@ -48,7 +48,7 @@ export const isBotRunning = (url: string): Promise<boolean> =>
 /** @throws LedgerError where there is none, or one of another version */
 export async function refuseOtherVersions(connection: Pick<Connection, 'send'>): Promise<void> {
   const [version, known] = [await versionIn(connection), knownMigrations().length]
-  if (version === undefined) throw new LedgerError('missing', 'The database in DATABASE_URL has no tables of the bot yet. Start the bot once, or copy a file into it: study -- migrate-to')
+  if (version === undefined) throw new LedgerError('missing', 'The database in DATABASE_URL has no tables of the bot yet. Start the bot once, or copy a file into it: npm run -s study -- migrate-to')
   if (version > known) throw newer(version, known)
   if (version < known) throw new LedgerError('failed', 'The database in DATABASE_URL was written by an earlier version of the bot. Start this version once: it brings the tables up to date.')
 }

@@ -44,7 +44,7 @@ export function openAccountsTable(db: Statements, caches: Caches): AccountsTable
 
   function byId(id: number): StoredAccount & { readonly name: AccountId } {
     const row = sql.byId.get(id)
-    if (row === undefined) throw new Error(`There is no account ${id}. Check the database with \`npm run study -- verify\`.`)
+    if (row === undefined) throw new Error(`There is no account ${id}. Check the database with \`npm run -s study -- verify\`.`)
     return { id: row.id, learnerId: row.learner_id, name: row.name }
   }
 

@@ -75,7 +75,7 @@ export function openStandings(db: Statements): Standings {
     },
     person(personId) {
       const found = sql.person.get(personId)
-      if (found === undefined) throw new Error(`Board row of person ${personId}, who is not known. Run “study -- verify”.`)
+      if (found === undefined) throw new Error(`Board row of person ${personId}, who is not known. Run npm run -s study -- verify.`)
       const { account_id, group, ...person } = found
       return { personId, accountId: account_id, group, person }
     },

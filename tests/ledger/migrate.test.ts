@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, it } from 'vitest'
-import { migrate, readMigrations, versionOf, wholeSchema } from '../../src/ledger/sqlite/file/migrate.ts'
+import { migrate, readMigrations, versionOf } from '../../src/ledger/sqlite/file/migrate.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 const newFolder = temporaryFolder()
@@ -26,10 +26,12 @@ it('a new database has the very tables that the migrations leave, and they leave
   migrate(migrated, all)
   const written = migrated.prepare<[], { sql: string }>("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%' ORDER BY rowid").all()
   const heading = '-- All tables as the migrations leave them, for a new database. `npm run schemas` writes this file: a change is a new migration.'
-  await expect(`${[heading, ...written.map(({ sql }) => `${sql};`)].join('\n\n')}\n`).toMatchFileSnapshot(join(import.meta.dirname, '../../src/ledger/sqlite/file/schema.sql'))
-  migrate(made, [wholeSchema(all.length)])
+  const ours = `PRAGMA application_id = ${String(migrated.pragma('application_id', { simple: true }))};`
+  const sql = `${[heading, ours, ...written.map((each) => `${each.sql};`)].join('\n\n')}\n`
+  await expect(sql).toMatchFileSnapshot(join(import.meta.dirname, '../../src/ledger/sqlite/file/schema.sql'))
+  migrate(made, [{ version: all.length, sql }])
   expect(tablesOf(made)).toEqual(tablesOf(migrated))
-  expect(versionOf(made)).toBe(all.length)
+  expect([versionOf(made), made.pragma('application_id')]).toEqual([all.length, migrated.pragma('application_id')])
   const tables = migrated.prepare<[], string>("SELECT name FROM sqlite_schema WHERE type = 'table'").pluck().all()
   expect(tables.filter((name) => migrated.prepare(`SELECT 1 FROM "${name}"`).get() !== undefined)).toEqual([])
 })

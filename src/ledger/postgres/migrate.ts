@@ -49,9 +49,11 @@ async function versionOf(connection: Connection): Promise<number> {
 
 /** Undefined where the bot has no tables. @throws LedgerError for tables of another program */
 export async function versionIn(connection: Pick<Connection, 'send'>): Promise<number | undefined> {
-  const { rows: known } = await connection.send(plain(`SELECT to_regclass('${versionTable}') IS NOT NULL, to_regclass('rounds') IS NOT NULL OR to_regclass('people') IS NOT NULL`))
-  if (known[0]?.[0] === 1) return Number((await connection.send(plain(`SELECT version FROM ${versionTable}`))).rows[0]?.[0])
-  if (known[0]?.[1] === 1) throw foreign()
+  // A look-up by to_regclass would miss what was made while this connection waited for the lock: it answers from the server's memory.
+  const { rows } = await connection.send(plain(`SELECT relname FROM pg_class WHERE relname IN ('${versionTable}', 'rounds', 'people') AND pg_table_is_visible(oid)`))
+  const found = rows.map(([name]) => name)
+  if (found.includes(versionTable)) return Number((await connection.send(plain(`SELECT version FROM ${versionTable}`))).rows[0]?.[0])
+  if (found.length > 0) throw foreign()
   return undefined
 }
 

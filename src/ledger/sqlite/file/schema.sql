@@ -1,5 +1,7 @@
 -- All tables as the migrations leave them, for a new database. `npm run schemas` writes this file: a change is a new migration.
 
+PRAGMA application_id = 1398035780;
+
 CREATE TABLE meta (
   name  TEXT PRIMARY KEY,
   value TEXT NOT NULL

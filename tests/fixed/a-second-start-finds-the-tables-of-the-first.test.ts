@@ -26,8 +26,8 @@ it('tables that another bot made while this one waited are found', async () => {
     })
     const waiting = `SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND database = (SELECT oid FROM pg_database WHERE datname = current_database())`
     await until(async () => (await first.query(waiting)).rowCount === 1, 'the second waits for the first')
+    // No other table: where very much changes, the server wakes up those who wait, and they see it.
     await first.query(`CREATE TABLE studyhall_version (version bigint NOT NULL); INSERT INTO studyhall_version VALUES (${knownMigrations().length})`)
-    for (const { sql } of knownMigrations()) await first.query(sql)
     await first.query('COMMIT')
     expect(await ends).toEqual([false, true])
   } finally {

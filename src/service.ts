@@ -14,6 +14,7 @@ import { openCourses } from './course/open-courses.ts'
 import { taughtFrom } from './service/courses.ts'
 import type { Surroundings } from './service/surroundings.ts'
 import type { Resealing } from './service/take-orders.ts'
+import type { Duty } from './ledger/duty.ts'
 import type { Ledger } from './ledger/ledger.ts'
 import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
@@ -49,7 +50,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   for (const { message } of opened.refused) warnOf('', message)
   const metrics = await metricsOf(config)
   const measures = metrics?.measures
-  const ledger = await openMeasured(config, around, measures)
+  const { ledger, duty } = await openMeasured(config, around, measures)
   const live = liveCourses(
     await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
       await ledger.close()
@@ -64,17 +65,19 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const health = healthOf(ledger, state, lasting, config.databaseUrl === null)
   const pictures = picturesWhenAsked(log)
   const { createPlatforms } = await import('./service/platforms.ts')
-  state.platforms = await createPlatforms(config, around, { ledger, commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd }).catch(async (fault: unknown) => {
+  const platforms = await createPlatforms(config, around, { ledger, commands: commandsOfAll(catalog.commands, courses), pictures, health, measures, onEnd }).catch(async (fault: unknown) => {
     await ledger.close()
     throw fault
   })
-  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds, keepRemovedDays: config.slack?.mode === 'oauth' ? config.slack.about.keepRemovedDays : undefined })
+  state.platforms = duty === undefined ? platforms : platforms.map(oneOfSeveral)
+  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds, duty, keepRemovedDays: config.slack?.mode === 'oauth' ? config.slack.about.keepRemovedDays : undefined })
   state.unshown = bot.unshown
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log, measures?.backedUp)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
     state.lastBeat = performance.now()
-    await Promise.all([tryWriting(ledger, state, around).then(checkpoint), bot.tick(), upkeep(now())])
+    const isOnDuty = duty?.isOurs() ?? true
+    await Promise.all([tryDatabase(ledger, isOnDuty, state, around).then(checkpoint), bot.tick(), isOnDuty ? upkeep(now()) : undefined])
     await lasting.look()
     lookForOthers(state, around)
   }
@@ -107,10 +110,10 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
 /** `lastBeat`: by the machine's own time, whatever its clock says. `database`: why nothing could be written at the last beat. */
 type State = { lastBeat: number; database: string | undefined; othersToldAt: Instant | null; platforms: readonly Platform[]; unshown: Bot['unshown'] }
 
-/** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. */
-async function tryWriting(ledger: Ledger, state: State, { now, log }: Surroundings): Promise<void> {
+/** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. Of several processes, one notes beats. */
+async function tryDatabase(ledger: Ledger, isOnDuty: boolean, state: State, { now, log }: Surroundings): Promise<void> {
   try {
-    await ledger.upkeep.noteBeat(now())
+    await (isOnDuty ? ledger.upkeep.noteBeat(now()) : ledger.upkeep.lastBeat())
     state.database = undefined
   } catch (fault) {
     state.database = fault instanceof Error ? fault.message : String(fault)
@@ -155,13 +158,30 @@ async function metricsOf({ healthAddress, slack, discord, backups }: Config): Pr
   return (await import('./ops/metrics.ts')).createMetrics({ platforms: configured.length === 0 ? ['terminal'] : configured, backups: backups !== null })
 }
 
-async function openMeasured({ databaseFile, databaseUrl }: Config, { now, log, giveUp }: Surroundings, measures: Measures | undefined): Promise<Ledger> {
-  const warn = (sentences: string) => log.warn(databaseUrl === null ? { file: databaseFile } : {}, sentences)
-  const ledger = databaseUrl === null
-    ? await openLedger(databaseFile, { now: now(), warn }, measures?.ledger)
-    : await (await import('./ledger/postgres/postgres-ledger.ts')).openPostgresLedger(databaseUrl, { now: now(), warn, onFollowed: ({ message }) => giveUp?.(message) }, measures?.ledger)
-  return measures === undefined ? ledger : (await import('./ops/measured-ledger.ts')).measuredLedger(ledger, measures)
+type Opened = { readonly ledger: Ledger; readonly duty?: Duty }
+
+async function openMeasured(config: Config, around: Surroundings, measures: Measures | undefined): Promise<Opened> {
+  const { ledger, duty } = await openFor(config, around, measures)
+  const measured = measures === undefined ? ledger : (await import('./ops/measured-ledger.ts')).measuredLedger(ledger, measures)
+  return duty === undefined ? { ledger: measured } : { ledger: measured, duty }
 }
+
+async function openFor(config: Config, { now, log, giveUp }: Surroundings, measures: Measures | undefined): Promise<Opened> {
+  const { databaseFile, databaseUrl } = config
+  const warn = (sentences: string) => log.warn(databaseUrl === null ? { file: databaseFile } : {}, sentences)
+  if (databaseUrl === null) return { ledger: await openLedger(databaseFile, { now: now(), warn }, measures?.ledger) }
+  const { openPostgresLedger, openSharedLedger } = await import('./ledger/postgres/postgres-ledger.ts')
+  if (!maybeOneOfSeveral(config)) return { ledger: await openPostgresLedger(databaseUrl, { now: now(), warn, onFollowed: ({ message }) => giveUp?.(message) }, measures?.ledger) }
+  const onDuty = (isOurs: boolean) => log.info({}, isOurs ? 'this process has the duty: it posts and closes what is due' : 'another process has the duty; this one goes on answering people')
+  const onDutyFailed = (fault: unknown) => log.error({ fault }, 'the duty could not be done; trying again')
+  return openSharedLedger(databaseUrl, { now: now(), warn, onDuty, onDutyFailed }, measures?.ledger)
+}
+
+/** Discord's gateway tells each process everything, so both would answer; and what the terminal shows is its own. */
+const maybeOneOfSeveral = ({ slack, discord }: Config): boolean => (slack !== null || discord !== null) && (discord === null || discord.overHttp !== undefined)
+
+/** That another process uses the same token is as it should be. */
+const oneOfSeveral = (platform: Platform): Platform => ({ ...platform, shared: () => false })
 
 /** @returns the server of the health port, where there is one */
 async function startBot(config: Config, around: Surroundings, { ledger, courses, log }: Services, bot: Bot, health: Health, metrics: Metrics | undefined): Promise<Server | undefined> {

@@ -9,11 +9,13 @@ import { createLiveCount } from '../delivery/live-count.ts'
 import { oneAtATime } from '../delivery/one-at-a-time.ts'
 import type { Later, Work } from '../delivery/work.ts'
 import type { Catalog } from '../features/catalog.ts'
+import type { Duty } from '../ledger/duty.ts'
 import type { Services } from '../features/services.ts'
 import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
 import { tellCorrected } from './corrections.ts'
 import { createHandler } from './handler.ts'
 import { tellLostAliases } from './lost-aliases.ts'
+import { outElsewhere } from './out-elsewhere.ts'
 import { createPosting } from './posting.ts'
 import { renewHolidays } from './holidays.ts'
 import { postDutyReviews } from './duty-reviews.ts'
@@ -46,11 +48,18 @@ export type Around = {
   /** How long the data of a group stays after the app was removed there. Absent: until somebody deletes it. */
   readonly keepRemovedDays?: number | undefined
   readonly measures?: RoundMeasures | undefined
+  /** Where several processes use one ledger: which of them does what is due. Absent: this one. */
+  readonly duty?: Duty | undefined
 }
 
-export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures, keepRemovedDays }: Around): Bot {
+/** How often posts are brought up to date whose answers another process took, in milliseconds. */
+const countsEvery = 5_000
+
+export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures, keepRemovedDays, duty }: Around): Bot {
   const platformFor = (id: string) => platforms.find(({ name }) => name === platformOf(id))
-  const work: Work = { ...services, measures, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
+  const isOnDuty = () => duty?.isOurs() ?? true
+  const due: Services = duty === undefined ? services : { ...services, ledger: duty.ledger }
+  const work: Work = { ...due, measures, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()
@@ -67,33 +76,49 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   // A slow platform makes a beat last into the next one.
   const forgetRemoved = oneAtATime(async () => {
     const removed = await import('./removed-groups.ts')
-    if (keepRemovedDays !== undefined) await removed.forgetRemoved(services, platforms, now(), keepRemovedDays)
+    if (keepRemovedDays !== undefined) await removed.forgetRemoved(due, platforms, now(), keepRemovedDays)
   })
-  const remind = oneAtATime(() => sendReminders(services, platformFor, now()))
-  const tellOfLinks = oneAtATime(() => tellLinked(means, platformFor, now()))
+  const remind = oneAtATime(() => sendReminders(due, platformFor, now()))
+  const tellOfLinks = oneAtATime(() => tellLinked({ ...means, ...due }, platformFor, now()))
 
   /** What is told once, whatever becomes of it, waits for a platform that comes back by itself. */
   const isAnyAway = () => platforms.some((platform) => !platform.healthy() && platform.refused?.() !== true)
 
   /** Each part by itself: if one fails, the beat still waits for the others, and the log has the fault of each. */
-  async function tick(): Promise<void> {
+  async function doWhatIsDue(): Promise<void> {
     const at = now()
     await Promise.all([
-      run(delivery.tick().then(() => refreshRoster(services.ledger, platforms, now()))),
-      run(endTimedSessions(services, platformFor, at)),
+      run(delivery.tick().then(() => refreshRoster(due.ledger, platforms, now()))),
+      run(endTimedSessions(due, platformFor, at)),
       run(remind()),
-      run(sendNudges(services, platformFor, now)),
-      run(postDutyReviews(services, platformFor, at)),
-      run(postWeeklyRecaps(services, platformFor, at)),
-      run(postFinalBoards(services, platformFor, at)),
-      run(renewHolidays(services, at)),
+      run(sendNudges(due, platformFor, now)),
+      run(postDutyReviews(due, platformFor, at)),
+      run(postWeeklyRecaps(due, platformFor, at)),
+      run(postFinalBoards(due, platformFor, at)),
+      run(renewHolidays(due, at)),
       run(tellOfLinks()),
-      ...platforms.flatMap((platform) => (platform.tend === undefined ? [] : [run(platform.tend())])),
       ...(keepRemovedDays === undefined ? [] : [run(forgetRemoved())]),
-      ...(isAnyAway() ? [] : [run(tellLostAliases(services, platformFor, liveCount.counted)), run(tellCorrected(services, platformFor, at))]),
+      ...(isAnyAway() ? [] : [run(tellLostAliases(due, platformFor, liveCount.counted)), run(tellCorrected(due, platformFor, at))]),
     ])
   }
-  const posting = createPosting(work, () => run(delivery.tick()), later)
+
+  async function tick(): Promise<void> {
+    const tended = platforms.flatMap((platform) => (platform.tend === undefined ? [] : [run(platform.tend())]))
+    await Promise.all([...tended, ...(isOnDuty() ? [doWhatIsDue()] : [])])
+  }
+
+  const deliver = async () => (duty === undefined || duty.isOurs() ? delivery.tick() : duty.ask())
+  const posting = createPosting(work, () => run(deliver()), later)
+  /** The process on duty finds in the ledger what the others have counted. */
+  const counted = (round: Round) => {
+    if (isOnDuty()) liveCount.counted(round)
+  }
+  let stopCounting = () => {}
+  const countForOthers = () => {
+    if (isOnDuty()) void catchUp()
+    stopCounting = later(countsEvery, countForOthers)
+  }
+  const catchUp = () => liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))
   const introductionIsOver = ({ place }: Round) =>
     import('../features/manage/introduction.ts').then(({ redrawIntroduction }) => redrawIntroduction(place, { ...services, ...posting })).catch((fault: unknown) => services.log.warn({ fault, place }, 'an introduction was not redrawn'))
   const unnamed = (places: readonly PlaceId[]) =>
@@ -109,7 +134,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     const name = groupName(group)
     return `${name === undefined ? '' : `in ${name} `}${platformOf(group) === 'terminal' ? 'in' : 'on'} ${platformName(group) ?? 'another platform'}`
   }
-  const means = { ...services, ...posting, now, counted: liveCount.counted, unnamed, presence, havingRole, groupName, hearsMessages, platformName, whereIs }
+  const means = { ...services, ...posting, now, counted, unnamed, presence, havingRole, groupName, hearsMessages, platformName, whereIs }
   const lookAtChanges = async () => {
     let more = false
     await run(refreshChanged(services.ledger, platforms, now()).then((full) => void (more = full)))
@@ -121,13 +146,15 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     await news.noteOldKeys(bank, now()).catch((fault: unknown) => log.warn({ fault }, 'could not compare past questions with the course'))
   }
   const changes = createChanges(lookAtChanges, later)
-  const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon, maybeOut: delivery.maybeOut })
+  const handler = createHandler(catalog, means, { ...work, lookSoon: changes.lookSoon, maybeOut: duty === undefined ? delivery.maybeOut : outElsewhere(delivery.maybeOut, isOnDuty) })
   return {
     start: async () => {
       await compareCourses()
-      await giveBackDowntime(services, now())
+      if (duty === undefined) await giveBackDowntime(services, now())
       await Promise.all(platforms.map((platform) => platform.start(handler)))
-      void liveCount.catchUp().catch((fault: unknown) => services.log.warn({ fault }, 'could not find posts that show an old number of answers'))
+      if (duty === undefined) return void catchUp()
+      duty.serve({ begun: () => giveBackDowntime(due, now()), due: doWhatIsDue, asked: () => run(delivery.tick()) })
+      countForOthers()
     },
     tick,
     unshown: delivery.unshown,
@@ -135,6 +162,7 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
     stop: async () => {
       delivery.stop()
       changes.stop()
+      stopCounting()
       await Promise.all([liveCount.stop(), ...underWay])
       await Promise.all(platforms.map((platform) => platform.stop()))
     },

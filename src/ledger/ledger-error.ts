@@ -9,6 +9,8 @@ export type LedgerFault =
   | 'read-only'
   /** Another running bot has it. */
   | 'in-use'
+  /** Of several processes another one has the duty to do this. */
+  | 'off-duty'
   /** The disk is full. */
   | 'full'
   /** Another program held it too long; trying again may help. */

@@ -56,7 +56,7 @@ async function rows(client: Client, sql: string): Promise<readonly string[]> {
 }
 
 /** But those that only several processes need. */
-const ofTables = `FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public' AND c.relname <> 'leases'`
+const ofTables = `FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = 'public' AND c.relname NOT IN ('leases', 'asks')`
 const descriptions = {
   columns: `SELECT c.relname, a.attnum, a.attname, format_type(a.atttypid, a.atttypmod), l.collname, CASE WHEN a.attnotnull THEN 'not null' END, a.attidentity, pg_get_expr(d.adbin, d.adrelid)
     ${ofTables} JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 LEFT JOIN pg_collation l ON l.oid = a.attcollation LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum

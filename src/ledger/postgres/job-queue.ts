@@ -13,6 +13,8 @@ import { begin, type Transaction } from './transaction.ts'
 import { transactionId, wasSaved } from './was-saved.ts'
 
 export type JobQueue = Jobs & {
+  /** Jobs in the name of the duty that is the fence. */
+  readonly onDuty: Jobs
   /** Why the last transaction saved nothing, if the database was the reason. */
   readonly fault: () => LedgerError | undefined
   /** Runs what waits; anything asked for later fails. */
@@ -23,14 +25,14 @@ export type QueueOptions = {
   readonly writing: Connections
   readonly reading: Connections
   readonly replay: <Value>(work: () => Value) => Replay<Value>
-  /** Asked within each transaction. Without a row for an answer, nothing is saved, and everybody hears what `lost` says. */
-  readonly fence?: { readonly question: Question; readonly lost: () => LedgerError } | undefined
+  /** Asked within each transaction in the name of the duty. Without a row for an answer, nothing is saved, and everybody hears what `lost` says. */
+  readonly fence?: { readonly question: Question; readonly lost: () => LedgerError; /** Everything is in its name. */ readonly isForAll: boolean } | undefined
   readonly measures?: LedgerMeasures | undefined
 }
 
 type Work = () => unknown
 type Outcome = { readonly value: unknown } | { readonly error: unknown }
-type Waiting = { readonly work: Work; readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void }
+type Waiting = { readonly work: Work; readonly isFenced: boolean; readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void }
 
 /** More would keep the lock for longer than a person should wait. */
 const batchLimit = 256
@@ -48,16 +50,17 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   let ended = false
   let fault: LedgerError | undefined
 
-  const opening = [...toWrite, transactionId, ...(fence === undefined ? [] : [fence.question])]
+  const opening = [...toWrite, transactionId]
   const [atId, atFence] = [toWrite.length, toWrite.length + 1]
 
-  async function transact(batch: readonly Work[]): Promise<readonly Outcome[]> {
+  async function transact(batch: readonly Work[], isFenced: boolean): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = []
+    const asked = isFenced ? fence : undefined
     let id: unknown
     try {
-      await withTransaction(writing, { how: 'BEGIN', opening }, async (transaction) => {
+      await withTransaction(writing, { how: 'BEGIN', opening: asked === undefined ? opening : [...opening, asked.question] }, async (transaction) => {
         for (const work of batch) outcomes.push({ value: await transaction.play(replay(work)) })
-        if (fence !== undefined && (await transaction.opened(atFence)).rows.length === 0) throw fence.lost()
+        if (asked !== undefined && (await transaction.opened(atFence)).rows.length === 0) throw asked.lost()
         // Known before COMMIT is sent, for whoever has to ask what became of it.
         id = (await transaction.opened(atId)).rows[0]?.[0]
         await transaction.commit()
@@ -72,33 +75,33 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   }
 
   /** Something passing may be over when it is tried once more; an answer that got lost is not asked for twice. */
-  async function persist(batch: readonly Work[]): Promise<readonly Outcome[]> {
+  async function persist(batch: readonly Work[], isFenced: boolean): Promise<readonly Outcome[]> {
     try {
-      return await transact(batch)
+      return await transact(batch, isFenced)
     } catch (error) {
       if (!isPassing(error)) throw error
       await pause(beforeRetry)
-      return transact(batch)
+      return transact(batch, isFenced)
     }
   }
 
-  async function run(batch: readonly Work[]): Promise<readonly Outcome[]> {
+  async function run(batch: readonly Work[], isFenced: boolean): Promise<readonly Outcome[]> {
     try {
-      return await persist(batch)
+      return await persist(batch, isFenced)
     } catch (error) {
       if (batch.length === 1 || isForAll(error)) return batch.map(() => ({ error }))
       // Some job failed: each for itself, so that it cannot hurt the others.
       const outcomes: Outcome[] = []
-      for (const work of batch) outcomes.push(...(await run([work])))
+      for (const work of batch) outcomes.push(...(await run([work], isFenced)))
       return outcomes
     }
   }
 
   async function commitNext(): Promise<void> {
-    const batch = waiting.slice(0, batchLimit)
-    waiting = waiting.slice(batchLimit)
+    const batch = nextBatch(waiting)
+    waiting = waiting.slice(batch.length)
     const began = performance.now()
-    const outcomes = await run(batch.map(({ work }) => work))
+    const outcomes = await run(batch.map(({ work }) => work), batch[0]?.isFenced === true)
     committedAt = performance.now()
     fault = faultIn(outcomes)
     if (outcomes.some((outcome) => !('error' in outcome))) measures?.committed(batch.length, committedAt - began, waiting.length)
@@ -134,10 +137,10 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     else timer ??= setTimeout(schedule, rest)
   }
 
-  function enqueue<Value>(work: () => Value, wake: () => void): Promise<Value> {
+  function enqueue<Value>(work: () => Value, isFenced: boolean, wake: () => void): Promise<Value> {
     if (ended) return Promise.reject(closed())
     return new Promise<Value>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ work, isFenced, resolve: resolve as (value: unknown) => void, reject })
       wake()
     })
   }
@@ -159,20 +162,25 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     }
   }
 
-  return {
-    fault: () => fault,
-    write: (work) => enqueue(work, schedule),
-    writeSoon: (work) => enqueue(work, scheduleSoon),
+  const jobs = (isFenced: boolean): Jobs => ({
+    write: (work) => enqueue(work, isFenced, schedule),
+    writeSoon: (work) => enqueue(work, isFenced, scheduleSoon),
     async read(work) {
       if (ended) throw closed()
       // What was asked for before is committed then.
-      await (waiting.length > 0 ? enqueue(nothing, schedule).catch(nothing) : underWay)
+      await (waiting.length > 0 ? enqueue(nothing, isFenced, schedule).catch(nothing) : underWay)
       return look(work)
     },
     async peek(work) {
       if (ended) throw closed()
       return look(work)
     },
+  })
+
+  return {
+    ...jobs(fence?.isForAll === true),
+    onDuty: jobs(fence !== undefined),
+    fault: () => fault,
     async end() {
       ended = true
       clearTimeout(timer)
@@ -184,6 +192,12 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
 
 const nothing = () => undefined
 
+/** In the order of arrival: what is in the name of the duty, or what isn't. */
+function nextBatch(waiting: readonly Waiting[]): readonly Waiting[] {
+  const other = waiting.findIndex(({ isFenced }) => isFenced !== waiting[0]?.isFenced)
+  return waiting.slice(0, other === -1 ? batchLimit : Math.min(other, batchLimit))
+}
+
 type Beginning = { readonly how: string; readonly opening?: readonly Question[] }
 
 /** No job is to blame, and each by itself would fail as well, or be saved twice. */
@@ -192,7 +206,8 @@ const isForAll = (error: unknown): boolean => isPassing(error) || error instance
 function faultIn(outcomes: readonly Outcome[]): LedgerError | undefined {
   const faults = outcomes.map((outcome) => ('error' in outcome ? explainError(outcome.error) : undefined))
   const [first] = faults
-  return faults.every((each) => each instanceof LedgerError) && first instanceof LedgerError ? first : undefined
+  // That another process has the duty is no fault of the database.
+  return faults.every((each) => each instanceof LedgerError && each.code !== 'off-duty') && first instanceof LedgerError ? first : undefined
 }
 
 /** On a connection that goes on afterwards if it answers. */

@@ -2,6 +2,8 @@
 import { randomBytes } from 'node:crypto'
 import type { LedgerMeasures } from '../../core/measures.ts'
 import { minute, type Instant } from '../../core/time.ts'
+import type { Duty } from '../duty.ts'
+import type { Jobs } from '../jobs.ts'
 import type { Ledger } from '../ledger.ts'
 import { LedgerError } from '../ledger-error.ts'
 import { openParts } from '../parts/open-parts.ts'
@@ -10,9 +12,11 @@ import { openTables } from '../tables/tables.ts'
 import { addressOf } from './address.ts'
 import { onConnection, openConnections, type Connections } from './connections.ts'
 import { explainOpening } from './explain-opening.ts'
-import { openJobQueue, type JobQueue } from './job-queue.ts'
-import { takeLease, type Lease, type LeaseTimes } from './lease.ts'
-import { hasTables, migrate } from './migrate.ts'
+import { openJobQueue, type JobQueue, type QueueOptions } from './job-queue.ts'
+import { joinDuty } from './duty.ts'
+import { takeLease } from './lease.ts'
+import type { LeaseTimes } from './lease-row.ts'
+import { hasTables, knownMigrations, migrate, versionIn } from './migrate.ts'
 import { noCaches } from './no-caches.ts'
 import { plain } from './question.ts'
 import { createReplays } from './replay.ts'
@@ -32,60 +36,113 @@ export type PostgresOptions = {
   readonly lease?: LeaseTimes
   /** Hears that another bot has the ledger, so this one can only stop. */
   readonly onFollowed?: (why: LedgerError) => void
+  /** Hears that the duty came to this bot, or went to another. */
+  readonly onDuty?: (isOurs: boolean) => void
+  /** Hears of a fault in what the duty does. */
+  readonly onDutyFailed?: (fault: unknown) => void
 }
 
 /**
- * Opens the ledger; makes its tables if there are none. Waits for a bot that ended without a word.
+ * Opens the ledger for this bot alone; makes its tables if there are none. Waits for a bot that ended without a word.
  * Fails with a {@link LedgerError} that says what to do.
  */
-export async function openPostgresLedger(url: string, { salt, now = Date.now(), warn, shared = false, lease: times, onFollowed = ignore }: PostgresOptions = {}, measures?: LedgerMeasures): Promise<Ledger> {
+export async function openPostgresLedger(url: string, options: PostgresOptions = {}, measures?: LedgerMeasures): Promise<Ledger> {
+  const { warn, shared = false, lease: times, onFollowed = ignore } = options
+  return opened(url, options, measures, async (open) => {
+    // Tables that there are may be another bot's just now, so they're changed only by whoever has the lease.
+    if (!(await onConnection(open.writing, hasTables))) await migrate(open.writing)
+    const lease = shared ? undefined : await takeLease(open.writing, { onFollowed, warn }, times)
+    const fence = lease === undefined ? undefined : { question: lease.fence, lost: lease.followed, isForAll: true }
+    const release = async () => void (await lease?.release().catch(ignore))
+    try {
+      await migrate(open.writing)
+      return (await ledgerOn(open, { fence, lost: lease?.lost, release })).ledger
+    } catch (error) {
+      await release()
+      throw error
+    }
+  })
+}
+
+/**
+ * Opens the ledger for one of several bots, of which one at a time has the duty. Tables of an earlier version are changed by a bot that has
+ * them for itself. Fails with a {@link LedgerError} that says what to do.
+ */
+export async function openSharedLedger(url: string, options: PostgresOptions = {}, measures?: LedgerMeasures): Promise<Shared> {
+  const { warn, lease: times, onDuty, onDutyFailed } = options
+  return opened(url, options, measures, async (open) => {
+    const version = await onConnection(open.writing, versionIn)
+    if (version === undefined) await migrate(open.writing)
+    else if (version !== knownMigrations().length) {
+      const alone = await takeLease(open.writing, { onFollowed: ignore, warn }, times)
+      await migrate(open.writing).finally(() => alone.release().catch(ignore))
+    }
+    const duty = await joinDuty(open.writing, { changed: onDuty, failed: onDutyFailed }, times)
+    const { isOurs, ask, serve, fence, followed, leave } = duty
+    const release = () => leave().catch(ignore)
+    try {
+      const { ledger, inDuty } = await ledgerOn(open, { fence: { question: fence, lost: followed, isForAll: false }, lost: undefined, release, mayAct: () => (isOurs() ? undefined : followed()) })
+      return { ledger, duty: { isOurs, ask, serve, ledger: inDuty } }
+    } catch (error) {
+      await release()
+      throw error
+    }
+  })
+}
+
+export type Shared = { readonly ledger: Ledger; readonly duty: Duty }
+
+type Open = {
+  readonly writing: Connections
+  readonly reading: Connections
+  readonly closeAll: () => Promise<void>
+  readonly measures: LedgerMeasures | undefined
+  readonly salt: string
+  readonly now: Instant
+}
+
+async function opened<Value>(url: string, { salt, now = Date.now(), warn }: PostgresOptions, measures: LedgerMeasures | undefined, use: (open: Open) => Promise<Value>): Promise<Value> {
   const lost = atMostEvery(minute, (fault: unknown) => warn?.(`A connection to the database broke (${fault instanceof Error ? fault.message : String(fault)}). The bot opens another one.`))
   const [writing, reading] = [openConnections({ url, most: 2, lost }), openConnections({ url, most: 4, lost })]
   const closeAll = async () => void (await Promise.allSettled([writing.end(), reading.end()]))
   try {
     addressOf(url)
     await assertUsable(writing, warn)
-    // Tables that there are may be another bot's just now, so they're changed only by whoever has the lease.
-    if (!(await onConnection(writing, hasTables))) await migrate(writing)
-    const lease = shared ? undefined : await takeLease(writing, { onFollowed, warn }, times)
-    try {
-      await migrate(writing)
-      return await ledgerOn({ writing, reading, lease, measures, closeAll }, { salt: salt ?? randomBytes(16).toString('hex'), now })
-    } catch (error) {
-      await lease?.release().catch(() => undefined)
-      throw error
-    }
+    return await use({ writing, reading, closeAll, measures, salt: salt ?? randomBytes(16).toString('hex'), now })
   } catch (error) {
     await closeAll()
     throw explainOpening(error, url)
   }
 }
 
-type Opened = {
-  readonly writing: Connections
-  readonly reading: Connections
-  readonly lease: Lease | undefined
-  readonly measures: LedgerMeasures | undefined
-  readonly closeAll: () => Promise<void>
+type Holding = {
+  readonly fence: QueueOptions['fence']
+  /** Why the ledger may not be used just now. */
+  readonly lost: (() => LedgerError | undefined) | undefined
+  /** Why nothing may be done in the name of the duty just now. */
+  readonly mayAct?: () => LedgerError | undefined
+  readonly release: () => Promise<void>
 }
 
-async function ledgerOn({ writing, reading, lease, measures, closeAll }: Opened, start: { readonly salt: string; readonly now: Instant }): Promise<Ledger> {
+async function ledgerOn({ writing, reading, closeAll, measures, salt: newSalt, now }: Open, { fence, lost, mayAct, release }: Holding): Promise<{ readonly ledger: Ledger; readonly inDuty: Ledger }> {
   const { asking, replay } = createReplays()
   const db = statementsOn(asking)
-  const queue = openJobQueue({ writing, reading, replay, fence: lease === undefined ? undefined : { question: lease.fence, lost: lease.followed }, measures })
-  const { salt, unsure } = await firstWrite(queue, db, start)
+  const queue = openJobQueue({ writing, reading, replay, fence, measures })
+  const { salt, unsure } = await firstWrite(queue, db, { salt: newSalt, now })
   const away = { unsure }
   const tables = openTables(db, noCaches, asking.each)
   let closing: Promise<void> | undefined
-  return {
-    ...openParts(db, queue, tables, { caches: noCaches, salt, away }),
-    upkeep: openUpkeep(db, queue, tables, { away, fault: () => queue.fault() ?? lease?.lost() }),
+  const over = (jobs: Jobs, fault: () => LedgerError | undefined): Ledger => ({
+    ...openParts(db, jobs, tables, { caches: noCaches, salt, away }),
+    upkeep: openUpkeep(db, jobs, tables, { away, fault }),
     close: () => (closing ??= close()),
-  }
+  })
+  const fault = () => queue.fault() ?? lost?.()
+  return { ledger: over(queue, fault), inDuty: over(queue.onDuty, () => fault() ?? mayAct?.()) }
 
   async function close(): Promise<void> {
     await queue.end()
-    await lease?.release().catch(() => undefined)
+    await release()
     await closeAll()
   }
 }

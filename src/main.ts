@@ -38,8 +38,12 @@ async function serve(config: Config, { log, warn, zone }: Given): Promise<void> 
     if (stopping) return
     stopping = true
     log.info({ status }, `stopping: ${why}`)
-    setTimeout(() => process.exit(status === 0 ? 1 : status), longestStop).unref()
-    void starting.then((service) => service.stop()).then(
+    setTimeout(() => process.exit(status === 0 ? 1 : status), config.drainSeconds * 1_000 + longestStop).unref()
+    // One that failed is not to be trusted any longer.
+    void starting.then(async (service) => {
+      if (status === 0) await service.drain()
+      await service.stop()
+    }).then(
       () => process.exit(status),
       (fault: unknown) => {
         log.error({ fault }, 'could not stop cleanly')

@@ -1,5 +1,6 @@
 // The service: course → ledger → platforms → bot → health server → heartbeat, started in this order and stopped in reverse.
 import type { Server } from 'node:http'
+import { setTimeout as pause } from 'node:timers/promises'
 import { createBot, type Bot } from './bot/bot.ts'
 import type { Log } from './core/log.ts'
 import { catalogOf } from './features/catalog.ts'
@@ -30,6 +31,8 @@ export type Service = {
   readonly health: Health
   /** A platform is connected. False for long: a new start may mend it. One alone mends itself, without taking the others down. */
   readonly connected: () => boolean
+  /** Before a stop: says on /readyz that it stops, and goes on for as long as the configuration wants. */
+  readonly drain: () => Promise<void>
   /** Stops everything in reverse order. */
   readonly stop: () => Promise<void>
 }
@@ -60,7 +63,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const { courses } = live
   const services: Services = { ledger, courses, log }
   const catalog = catalogOf(features)
-  const state: State = { lastBeat: performance.now(), database: undefined, othersToldAt: null, platforms: [], unshown: () => [] }
+  const state: State = { lastBeat: performance.now(), database: undefined, othersToldAt: null, platforms: [], unshown: () => [], isStopping: false }
   const lasting = watchLasting({ ledger, platforms: () => state.platforms, unshown: () => state.unshown(), now, log })
   const health = healthOf(ledger, state, lasting, config.databaseUrl === null)
   const pictures = picturesWhenAsked(log)
@@ -76,12 +79,12 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const checkpoint = createCheckpoints(ledger.upkeep, log)
   const beat = async () => {
     state.lastBeat = performance.now()
-    const isOnDuty = duty?.isOurs() ?? true
-    await Promise.all([tryDatabase(ledger, isOnDuty, state, around).then(checkpoint), bot.tick(), isOnDuty ? upkeep(now()) : undefined])
+    await Promise.all([tryWriting(ledger, isOnDuty(), state, around).then(checkpoint), bot.tick(), isOnDuty() ? upkeep(now()) : undefined])
     await lasting.look()
     lookForOthers(state, around)
   }
-  const server = await startBot(config, around, services, bot, health, metrics).catch(async (fault: unknown) => {
+  const isOnDuty = () => duty?.isOurs() ?? true
+  const server = await startBot(config, around, services, { bot, health, metrics, isOnDuty }).catch(async (fault: unknown) => {
     await bot.stop().catch(() => undefined)
     await ledger.close()
     throw fault
@@ -95,6 +98,10 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   return {
     health,
     connected: () => state.platforms.some((platform) => platform.healthy()),
+    drain: async () => {
+      state.isStopping = true
+      if (config.drainSeconds > 0) await pause(config.drainSeconds * 1_000)
+    },
     stop: async () => {
       await heartbeat.stop()
       await (await watch).stop()
@@ -108,12 +115,12 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
 }
 
 /** `lastBeat`: by the machine's own time, whatever its clock says. `database`: why nothing could be written at the last beat. */
-type State = { lastBeat: number; database: string | undefined; othersToldAt: Instant | null; platforms: readonly Platform[]; unshown: Bot['unshown'] }
+type State = { lastBeat: number; database: string | undefined; othersToldAt: Instant | null; platforms: readonly Platform[]; unshown: Bot['unshown']; isStopping: boolean }
 
-/** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. Of several processes, one notes beats. */
-async function tryDatabase(ledger: Ledger, isOnDuty: boolean, state: State, { now, log }: Surroundings): Promise<void> {
+/** Where nothing is due and nobody answers, a full disk would not be noticed before somebody does. The process on duty notes its beat. */
+async function tryWriting(ledger: Ledger, isOnDuty: boolean, state: State, { now, log }: Surroundings): Promise<void> {
   try {
-    await (isOnDuty ? ledger.upkeep.noteBeat(now()) : ledger.upkeep.lastBeat())
+    await (isOnDuty ? ledger.upkeep.noteBeat(now()) : ledger.upkeep.forgetEvents(0))
     state.database = undefined
   } catch (fault) {
     state.database = fault instanceof Error ? fault.message : String(fault)
@@ -145,7 +152,7 @@ function healthOf(ledger: Ledger, state: State, { posting, problems }: Lasting, 
     // What was noticed since the last beat is said at once.
     database: () => ledger.upkeep.fault()?.message ?? state.database,
     posting,
-    problems,
+    problems: () => (state.isStopping ? ['The bot is stopping.', ...problems()] : problems()),
     alone: () => sharedPlatforms(state).length === 0,
     platforms: () => Object.fromEntries(state.platforms.map((platform) => [platform.name, platform.healthy() && platform.refused?.() !== true])),
   }
@@ -183,8 +190,10 @@ const maybeOneOfSeveral = ({ slack, discord }: Config): boolean => (slack !== nu
 /** That another process uses the same token is as it should be. */
 const oneOfSeveral = (platform: Platform): Platform => ({ ...platform, shared: () => false })
 
+type Started = { readonly bot: Bot; readonly health: Health; readonly metrics: Metrics | undefined; readonly isOnDuty: () => boolean }
+
 /** @returns the server of the health port, where there is one */
-async function startBot(config: Config, around: Surroundings, { ledger, courses, log }: Services, bot: Bot, health: Health, metrics: Metrics | undefined): Promise<Server | undefined> {
+async function startBot(config: Config, around: Surroundings, { ledger, courses, log }: Services, { bot, health, metrics, isOnDuty: onDuty }: Started): Promise<Server | undefined> {
   if (config.slack === null && config.discord === null) {
     await openTerminal({ ledger, courses, log }, around)
     // What is due is on the screen before the first line is read, which in a pipe waits there already.
@@ -193,7 +202,7 @@ async function startBot(config: Config, around: Surroundings, { ledger, courses,
   await bot.start()
   if (config.healthAddress === null) return undefined
   const { serveHealth } = await import('./ops/health.ts')
-  const watched = { overview: ledger.upkeep.overview, courses: () => courses.all.map(({ course }) => course.id), platforms: health.platforms, now: around.now }
+  const watched = { overview: ledger.upkeep.overview, courses: () => courses.all.map(({ course }) => course.id), platforms: health.platforms, onDuty, now: around.now }
   return serveHealth(config.healthAddress, health, metrics && { contentType: metrics.contentType, text: () => metrics.text(watched) })
 }
 

@@ -10,6 +10,7 @@ import { oneAtATime } from '../delivery/one-at-a-time.ts'
 import type { Later, Work } from '../delivery/work.ts'
 import type { Catalog } from '../features/catalog.ts'
 import type { Duty } from '../ledger/duty.ts'
+import { isOffDuty } from '../ledger/ledger-error.ts'
 import type { Services } from '../features/services.ts'
 import { platformOf, type Platform, type Presence } from '../platforms/platform.ts'
 import { tellCorrected } from './corrections.ts'
@@ -67,7 +68,9 @@ export function createBot(services: Services, catalog: Catalog, platforms: reado
   /** Never fails. A stop waits for it. */
   function run(work: Promise<void>): Promise<void> {
     const done = work
-      .catch((fault: unknown) => services.log.error({ fault }, 'a beat failed; the next one tries again'))
+      .catch((fault: unknown) => {
+        if (!isOffDuty(fault)) services.log.error({ fault }, 'a beat failed; the next one tries again')
+      })
       .finally(() => underWay.delete(done))
     underWay.add(done)
     return done

@@ -53,6 +53,8 @@ export type Config = {
   readonly courseCache: string
   /** Null for no health port. */
   readonly healthAddress: { readonly port: number; readonly host: string } | null
+  /** How long a stop waits first, until requests go to another process. */
+  readonly drainSeconds: number
   /** Null for no backups. */
   readonly backups: { readonly folder: string; readonly keep: number } | null
   /** Null if it is not set. */
@@ -86,6 +88,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     courseFolders: courseFolders(values),
     courseCache: join(dirname(databaseFile), 'cache'),
     healthAddress: values.healthPort === undefined ? null : { port: values.healthPort, host: values.healthHost ?? '127.0.0.1' },
+    drainSeconds: values.drainSeconds ?? (values.databaseUrl !== undefined && values.port !== undefined ? usualDrain : 0),
     backups: values.backupFolder === undefined || values.databaseUrl !== undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
     logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
@@ -101,6 +104,9 @@ async function check(given: Given): Promise<Values> {
   if ('wrong' in checked) throw new ConfigError(checked.wrong.map((key) => complaint(key, 'is not valid')).join('\n'))
   return checked.values
 }
+
+/** In seconds, for one of several processes. A load balancer looks every few seconds, and a container has ten for its stop. */
+const usualDrain = 5
 
 /** How long the data of a workspace stays after the app was removed there. */
 const usualKeepDays = 30

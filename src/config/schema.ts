@@ -30,6 +30,7 @@ const shapes = {
   courseFolders: z.string(),
   healthPort: port,
   healthHost: z.string().regex(/^[\w.:-]+$/),
+  drainSeconds: z.coerce.number().min(0).max(60),
   backupFolder: z.string(),
   backupKeep: z.coerce.number().int().min(1).max(1000),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),

@@ -129,6 +129,11 @@ export const settings = {
     purpose: 'is the address that /healthz, /readyz, and /metrics listen on',
     hint: 'Use 127.0.0.1 for this machine only, or 0.0.0.0 for the whole network',
   },
+  drainSeconds: {
+    name: 'DRAIN_SECONDS',
+    purpose: 'is how many seconds the bot goes on answering when it is stopped, while /readyz already says that it stops',
+    hint: 'Use a number from 0 to 60: as long as it takes until your load balancer sends it nothing more',
+  },
   backupFolder: {
     name: 'BACKUP_FOLDER',
     purpose: 'is the folder where a backup is saved each day',

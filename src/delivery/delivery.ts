@@ -2,6 +2,7 @@
 import { roundFields, type Round, type RoundId } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
 import type { Claim } from '../ledger/delivery.ts'
+import { isOffDuty } from '../ledger/ledger-error.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import type { LiveCount } from './live-count.ts'
 import { createOpenThread } from './open-thread.ts'
@@ -46,9 +47,9 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   const watchedSince: WatchedSince = new Map()
   let claiming: Promise<unknown> = Promise.resolve()
   const tellManagers = createTeller(work)
-  const wake = () => void tick().catch((fault: unknown) => log.error({ fault }, 'a delivery failed; the next beat tries again'))
+  const wake = () => void tick().catch((fault: unknown) => isOffDuty(fault) || log.error({ fault }, 'a delivery failed; the next beat tries again'))
   const timers = createTimers(later, now, wake)
-  const failed = (fault: unknown, round: Round) => log.error({ fault, ...roundFields(round) }, 'a round could not be handled; trying again')
+  const failed = (fault: unknown, round: Round) => isOffDuty(fault) || log.error({ fault, ...roundFields(round) }, 'a round could not be handled; trying again')
   // Posts and redraws have limits of their own, so a group that has to wait with one may go on with the other.
   const posts: Workers = createWorkers<Claim>({
     list: (limit) => ledger.delivery.unsent(now(), limit),

@@ -23,6 +23,9 @@ export type LedgerFault =
   | 'closed'
   | 'failed'
 
+/** Another process does what was to be done: nothing that anybody has to look at. */
+export const isOffDuty = (fault: unknown): boolean => fault instanceof LedgerError && fault.code === 'off-duty'
+
 export class LedgerError extends Error {
   override readonly name = 'LedgerError'
   readonly code: LedgerFault

@@ -14,6 +14,8 @@ export type Watched = {
   readonly courses: () => readonly string[]
   /** By name of each configured platform: whether it is connected and allowed to do its work. */
   readonly platforms: () => Readonly<Record<string, boolean>>
+  /** Of several processes, the one that does what is due. */
+  readonly onDuty: () => boolean
   readonly now: () => Instant
 }
 
@@ -160,8 +162,10 @@ function lookedAt(given: Registers): (watched: Watched) => Promise<void> {
   const oldest = new Gauge({ name: 'studyhall_oldest_due_seconds', help: 'How long the oldest question that is not out has been due; 0 if all are out.', registers })
   const quizzes = new Gauge({ name: 'studyhall_quizzes', help: 'Daily questions of channels; stopped: the bot lost the channel.', labelNames: ['state'], registers })
   const connected = new Gauge({ name: 'studyhall_platform_connected', help: '1 while the bot is connected to a platform and allowed to do its work, 0 if not.', labelNames: ['platform'], registers })
+  const duty = new Gauge({ name: 'studyhall_on_duty', help: '1 in the process that posts and closes what is due, 0 in the others.', registers })
   const build = new Gauge({ name: 'studyhall_build_info', help: 'The version of the bot, and a course that it teaches.', labelNames: ['version', 'course'], registers })
-  return async ({ overview, courses, platforms, now }) => {
+  return async ({ overview, courses, platforms, onDuty, now }) => {
+    duty.set(onDuty() ? 1 : 0)
     build.reset()
     for (const course of courses()) build.set({ version, course }, 1)
     for (const [platform, isConnected] of Object.entries(platforms())) connected.set({ platform }, isConnected ? 1 : 0)

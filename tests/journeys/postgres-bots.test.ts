@@ -1,29 +1,27 @@
-// Bots as processes of their own on one database in PostgreSQL: one is served, and another one follows where it ends, hangs, or is killed.
+// Bots as processes of their own on one database in PostgreSQL, which Discord's gateway keeps from sharing it: one is served, and another one
+// follows where it ends, hangs, or is killed.
 import { Client } from 'pg'
 import { expect, onTestFinished, test } from 'vitest'
-import { startFakeSlack, type FakeSlack } from '../fakes/slack/fake-slack.ts'
+import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { until } from '../fakes/until.ts'
 import { newDatabase } from '../ledger/postgres-server.ts'
 import { startDrivenProcess } from './driven-process.ts'
 
-const tokens = ({ world, apiUrl }: FakeSlack) => ({ SLACK_BOT_TOKEN: world.botToken, SLACK_APP_TOKEN: world.appToken, SLACK_API_URL: apiUrl })
-
 async function setting() {
-  const slack = await startFakeSlack()
+  const discord = await startFakeDiscord()
   const database = await newDatabase()
   const client = new Client({ connectionString: database.url })
   await client.connect()
   client.on('error', () => undefined)
   onTestFinished(async () => {
     await client.end()
-    await slack.close()
+    await discord.stop()
     await database.drop()
   })
-  slack.addUser('U0ADA', 'Ada')
   const query = async (sql: string) => (await client.query<Record<string, unknown>>(sql)).rows
   return {
     query,
-    bot: () => startDrivenProcess({ ...tokens(slack), DATABASE_URL: database.url }),
+    bot: () => startDrivenProcess({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url, DATABASE_URL: database.url }),
     /** As if the lease of whoever says nothing more had run out: by the database's clock, whatever those of the bots say. */
     runOut: () => query(`UPDATE leases SET until = clock_timestamp() - interval '1 second'`),
     owner: async () => (await query('SELECT owner FROM leases'))[0]?.['owner'],

@@ -123,7 +123,7 @@ export const questionsIn = (slack: FakeSlack, channel: string) => slack.messages
 export const textOf = (message: Message): string => visibleText(message.blocks)
 export const textOn = (view: View): string => visibleText(list(view.view['blocks']))
 
-async function shown(slack: FakeSlack, who: string, act: () => Promise<Delivered>): Promise<Message> {
+export async function shown(slack: FakeSlack, who: string, act: () => Promise<Delivered>): Promise<Message> {
   const before = slack.whispers(who).length
   const { ack } = await act()
   if (!ack.inTime) throw new Error(`${who} sees that the app did not answer`)

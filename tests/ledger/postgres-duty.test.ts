@@ -31,7 +31,9 @@ async function join(more: PostgresOptions = {}) {
   return { wire, ledger, duty, did, changes }
 }
 
-const onDuty = (bot: Awaited<ReturnType<typeof join>>) => expect.poll(bot.duty.isOurs).toBe(true)
+const onDuty = async (bot: Awaited<ReturnType<typeof join>>) => {
+  await expect.poll(bot.duty.isOurs).toBe(true)
+}
 const offDuty = { name: 'LedgerError', code: 'off-duty' }
 
 it('one has the duty, all save what people do, and who has it begins before it does what is due', async () => {

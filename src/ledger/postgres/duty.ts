@@ -24,7 +24,7 @@ const offDuty = () => new LedgerError('off-duty', 'Another process has taken ove
 const answeredEvery = 100
 
 type Hears = {
-  /** The duty came to this bot, or went. */
+  /** The work of the duty has begun in this bot, or went to another. */
   readonly changed?: ((isOurs: boolean) => void) | undefined
   /** Work that failed; the next beat tries again. */
   readonly failed?: ((fault: unknown) => void) | undefined
@@ -41,10 +41,10 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
   const holds = () => renewed !== undefined && performance.now() - renewed < lasts
 
   function set(at: number | undefined): void {
-    const isNews = (renewed === undefined) !== (at === undefined)
     renewed = at
-    if (at === undefined) hasBegun = false
-    if (isNews) changed?.(at !== undefined)
+    if (at !== undefined || !hasBegun) return
+    hasBegun = false
+    changed?.(false)
   }
 
   async function hold(): Promise<void> {
@@ -61,7 +61,9 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
     if (hasBegun) await asked()
     else {
       await begun()
+      if (!holds()) return
       hasBegun = true
+      changed?.(true)
       await due()
     }
     if (rows.length > 0) await ask({ text: `DELETE FROM asks WHERE id = ANY ($1) OR at < clock_timestamp() - interval '1 hour'`, values: [rows.map(([id]) => id)] })

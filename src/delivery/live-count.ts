@@ -46,6 +46,8 @@ export function createLiveCount(work: Work, later: Later): LiveCount {
     if (platform === undefined) return
     const { openPost } = await import('./round-post.ts')
     const extras = await work.ledger.recaps.extrasOf(round.id)
+    // While this process hung, another one may have closed the round.
+    if (work.ledger.upkeep.fault() !== undefined) return
     await platform.redraw(message, openPost(courseOfRound(work.courses, view.round), view.round, extras, view.answered))
     // Nobody waits for it: if it gets lost, the next start edits the post once more.
     work.ledger.counts.saveShown(round.id, view.answered).catch((fault: unknown) => work.log.debug({ fault, round: round.id }, 'could not save the number of answers shown'))

@@ -98,7 +98,7 @@ it('who has the duty does what another process asks for; if it is gone, the next
   expect([first.did, second.did]).toEqual([['begun', 'due', 'asked'], []])
   first.wire.cut()
   await second.duty.ask()
-  expect(second.did).toEqual(['begun', 'due'])
+  expect(second.did).toEqual(['begun', 'due', 'asked'])
   expect(await queryIn(database.url, 'SELECT * FROM asks')).toEqual([])
 })
 

@@ -11,6 +11,8 @@ import { plain, type Answer, type Question } from './question.ts'
 export type SharedDuty = Omit<Duty, 'ledger'> & {
   /** Asked within each transaction in the name of the duty: no row, if another bot has it. */
   readonly fence: Question
+  /** Why nothing may be done in its name: another bot has it, or may have it. */
+  readonly lost: () => LedgerError | undefined
   /** Notes that the fence had no row. */
   readonly followed: () => LedgerError
   /** Gives the duty back, for another bot to take at once. */
@@ -37,7 +39,8 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
   let renewed: number | undefined
   let work: DutyWork | undefined
   let hasBegun = false
-  let isServing: Promise<void> | undefined
+  let beginning: Promise<void> | undefined
+  const taken = new Set<string>()
   const holds = () => renewed !== undefined && performance.now() - renewed < lasts
 
   function set(at: number | undefined): void {
@@ -54,33 +57,42 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
     } else if (began - renewed >= renewEvery) set((await row.renew()) ? began : undefined)
   }
 
-  /** What was asked before it began is done with it. */
-  async function serve({ begun, due, asked }: DutyWork): Promise<void> {
-    const { rows } = await ask(plain('SELECT id FROM asks'))
-    if (hasBegun && rows.length === 0) return
-    if (hasBegun) await asked()
-    else {
-      await begun()
-      if (!holds()) return
-      hasBegun = true
-      changed?.(true)
-      await due()
-    }
-    if (rows.length > 0) await ask({ text: `DELETE FROM asks WHERE id = ANY ($1) OR at < clock_timestamp() - interval '1 hour'`, values: [rows.map(([id]) => id)] })
+  async function begin({ begun, due }: DutyWork): Promise<void> {
+    await begun()
+    if (!holds()) return
+    hasBegun = true
+    changed?.(true)
+    void tried(due())
   }
 
-  /** The lease is renewed meanwhile, however long the work takes. */
+  /** Each ask once, and all at the same time: what one waits for may take long. */
+  async function serve({ asked }: DutyWork): Promise<void> {
+    const { rows } = await ask(plain('SELECT id FROM asks'))
+    const ids = rows.map(([id]) => String(id)).filter((id) => !taken.has(id))
+    if (ids.length === 0) return
+    for (const id of ids) taken.add(id)
+    try {
+      await tried(asked())
+      await ask({ text: `DELETE FROM asks WHERE id = ANY ($1) OR at < clock_timestamp() - interval '1 hour'`, values: [ids] })
+    } finally {
+      for (const id of ids) taken.delete(id)
+    }
+  }
+
+  const tried = (doing: Promise<void>): Promise<void> => doing.catch((fault: unknown) => failed?.(fault))
+
   async function look(): Promise<void> {
     await hold()
-    if (work === undefined || !holds() || isServing !== undefined) return
-    isServing = serve(work).catch((fault: unknown) => failed?.(fault)).finally(() => {
-      isServing = undefined
+    if (work === undefined || !holds()) return
+    if (hasBegun) void serve(work).catch(ignore)
+    else beginning ??= tried(begin(work)).finally(() => {
+      beginning = undefined
     })
   }
 
   /** A database that is away for a moment is asked again; the lease runs out meanwhile, or doesn't. */
   function lookOnce(): void {
-    looking ??= look().catch(() => undefined).finally(() => {
+    looking ??= look().catch(ignore).finally(() => {
       looking = undefined
     })
   }
@@ -91,6 +103,7 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
   const timer = setInterval(lookOnce, askEvery).unref()
   return {
     isOurs: () => hasBegun && holds(),
+    lost: () => (holds() ? undefined : offDuty()),
     fence: row.fence,
     followed() {
       set(undefined)
@@ -108,9 +121,11 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
       state.isOver = true
       clearInterval(timer)
       await looking
-      await isServing
+      await beginning
       set(undefined)
       await row.release()
     },
   }
 }
+
+const ignore = () => undefined

@@ -77,11 +77,10 @@ export async function openSharedLedger(url: string, options: PostgresOptions = {
       const alone = await takeLease(open.writing, { onFollowed: ignore, warn }, times)
       await migrate(open.writing).finally(() => alone.release().catch(ignore))
     }
-    const duty = await joinDuty(open.writing, { changed: onDuty, failed: onDutyFailed }, times)
-    const { isOurs, ask, serve, fence, followed, leave } = duty
+    const { isOurs, ask, serve, fence, followed, leave, lost: offDuty } = await joinDuty(open.writing, { changed: onDuty, failed: onDutyFailed }, times)
     const release = () => leave().catch(ignore)
     try {
-      const { ledger, inDuty } = await ledgerOn(open, { fence: { question: fence, lost: followed, isForAll: false }, lost: undefined, release, mayAct: () => (isOurs() ? undefined : followed()) })
+      const { ledger, inDuty } = await ledgerOn(open, { fence: { question: fence, lost: followed, isForAll: false }, lost: undefined, release, offDuty })
       return { ledger, duty: { isOurs, ask, serve, ledger: inDuty } }
     } catch (error) {
       await release()
@@ -120,11 +119,11 @@ type Holding = {
   /** Why the ledger may not be used just now. */
   readonly lost: (() => LedgerError | undefined) | undefined
   /** Why nothing may be done in the name of the duty just now. */
-  readonly mayAct?: () => LedgerError | undefined
+  readonly offDuty?: () => LedgerError | undefined
   readonly release: () => Promise<void>
 }
 
-async function ledgerOn({ writing, reading, closeAll, measures, salt: newSalt, now }: Open, { fence, lost, mayAct, release }: Holding): Promise<{ readonly ledger: Ledger; readonly inDuty: Ledger }> {
+async function ledgerOn({ writing, reading, closeAll, measures, salt: newSalt, now }: Open, { fence, lost, offDuty, release }: Holding): Promise<{ readonly ledger: Ledger; readonly inDuty: Ledger }> {
   const { asking, replay } = createReplays()
   const db = statementsOn(asking)
   const queue = openJobQueue({ writing, reading, replay, fence, measures })
@@ -138,7 +137,7 @@ async function ledgerOn({ writing, reading, closeAll, measures, salt: newSalt, n
     close: () => (closing ??= close()),
   })
   const fault = () => queue.fault() ?? lost?.()
-  return { ledger: over(queue, fault), inDuty: over(queue.onDuty, () => fault() ?? mayAct?.()) }
+  return { ledger: over(queue, fault), inDuty: over(queue.onDuty, () => fault() ?? offDuty?.()) }
 
   async function close(): Promise<void> {
     await queue.end()

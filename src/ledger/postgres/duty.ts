@@ -26,7 +26,7 @@ const offDuty = () => new LedgerError('off-duty', 'Another process has taken ove
 const answeredEvery = 100
 
 type Hears = {
-  /** The work of the duty has begun in this bot, or went to another. */
+  /** The work of the duty has begun in this bot, or another bot has it. */
   readonly changed?: ((isOurs: boolean) => void) | undefined
   /** Work that failed; the next beat tries again. */
   readonly failed?: ((fault: unknown) => void) | undefined
@@ -122,7 +122,7 @@ export async function joinDuty(connections: Connections, { changed, failed }: He
       clearInterval(timer)
       await looking
       await beginning
-      set(undefined)
+      renewed = undefined
       await row.release()
     },
   }

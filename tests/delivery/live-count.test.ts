@@ -20,7 +20,7 @@ const roundOf = (number: number, group = 'terminal:team', change: Partial<Round>
   closesAt, closedAt: null, reason: null, missedUntil: null, words: null, ...change,
 })
 
-function open(change: { readonly failures?: Error[]; readonly stored?: (round: Round) => Round | undefined; readonly quietly?: boolean; readonly away?: boolean; readonly held?: Promise<void>; readonly stale?: readonly Round[] } = {}) {
+function open(change: { readonly failures?: Error[]; readonly stored?: (round: Round) => Round | undefined; readonly quietly?: boolean; readonly away?: boolean; readonly held?: Promise<void>; readonly stale?: readonly Round[]; readonly lost?: boolean } = {}) {
   const clock = { now: closesAt - 60 * 60_000 }
   const timers: { readonly after: number; readonly run: () => void; cancelled: boolean }[] = []
   const rounds = new Map<string, Round>()
@@ -48,6 +48,7 @@ function open(change: { readonly failures?: Error[]; readonly stored?: (round: R
         },
       },
       recaps: { extrasOf: async () => ({ recap: null, mention: null }) },
+      upkeep: { fault: () => (change.lost === true ? new Error('another process is at work') : undefined) },
       counts: { saveShown: async (id: string, answered: number) => void saved.push([id, answered]), stale: async () => change.stale ?? [] },
     },
   } as unknown as Work
@@ -95,6 +96,14 @@ describe('the count of one question', () => {
     ['closes within the time an edit may travel', (round) => ({ ...round, closesAt: round.closesAt - 60 * 60_000 + 30_000 })],
   ])('is not edited once the question %s', async (_, stored) => {
     const { counted, timers, edited, soon } = open({ stored })
+    counted(roundOf(1))
+    timers[0]?.run()
+    await soon()
+    expect(edited).toEqual([])
+  })
+
+  it('is not edited by a process that hung, since another one may have shown the answer meanwhile', async () => {
+    const { counted, timers, edited, soon } = open({ lost: true })
     counted(roundOf(1))
     timers[0]?.run()
     await soon()

@@ -24,6 +24,7 @@ import type { Measures } from './core/measures.ts'
 import type { Health } from './ops/health.ts'
 import { watchLasting, type Lasting } from './ops/lasting.ts'
 import type { Metrics } from './ops/metrics.ts'
+import type { Tracing } from './ops/tracing.ts'
 import { createUpkeep } from './ops/upkeep.ts'
 import { startHeartbeat } from './schedule/heartbeat.ts'
 
@@ -51,8 +52,8 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   const warnOf = (course: string, sentence: string) => (around.warn === undefined ? log.warn({ course }, sentence) : around.warn(sentence))
   const opened = await openCourses(config.courseFolders, config.courseCache, warnOf)
   for (const { message } of opened.refused) warnOf('', message)
-  const metrics = await metricsOf(config)
-  const measures = metrics?.measures
+  const [metrics, tracing] = [await metricsOf(config), await tracingOf(config, log)]
+  const measures = await measuresOf(metrics, tracing)
   const { ledger, duty } = await openMeasured(config, around, measures)
   const live = liveCourses(
     await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
@@ -73,7 +74,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
     throw fault
   })
   state.platforms = duty === undefined ? platforms : platforms.map(oneOfSeveral)
-  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds, duty, keepRemovedDays: config.slack?.mode === 'oauth' ? config.slack.about.keepRemovedDays : undefined })
+  const bot = createBot(services, catalog, state.platforms, { now, elapsed: around.elapsed, later: around.later, measures: measures?.rounds, trace: tracing?.trace, duty, keepRemovedDays: config.slack?.mode === 'oauth' ? config.slack.about.keepRemovedDays : undefined })
   state.unshown = bot.unshown
   const upkeep = createUpkeep(ledger.upkeep, config.backups, log, measures?.backedUp)
   const checkpoint = createCheckpoints(ledger.upkeep, log)
@@ -110,6 +111,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
       await bot.stop()
       await pictures.close()
       await ledger.close()
+      await tracing?.stop()
     },
   }
 }
@@ -163,6 +165,16 @@ async function metricsOf({ healthAddress, slack, discord, backups }: Config): Pr
   if (healthAddress === null) return undefined
   const configured = [...(slack === null ? [] : ['slack']), ...(discord === null ? [] : ['discord'])]
   return (await import('./ops/metrics.ts')).createMetrics({ platforms: configured.length === 0 ? ['terminal'] : configured, backups: backups !== null })
+}
+
+/** Traced only where there is a collector. */
+async function tracingOf({ tracing }: Config, log: Log): Promise<Tracing | undefined> {
+  return tracing === null ? undefined : (await import('./ops/tracing.ts')).createTracing(tracing, log)
+}
+
+async function measuresOf(metrics: Metrics | undefined, tracing: Tracing | undefined): Promise<Measures | undefined> {
+  if (metrics === undefined || tracing === undefined) return metrics?.measures ?? tracing?.measures
+  return (await import('./ops/measured-twice.ts')).measuredTwice(metrics.measures, tracing.measures)
 }
 
 type Opened = { readonly ledger: Ledger; readonly duty?: Duty }

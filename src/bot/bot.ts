@@ -4,6 +4,7 @@ import type { RoundMeasures } from '../core/measures.ts'
 import type { Round } from '../core/round.ts'
 import type { RoleHolders } from '../core/team.ts'
 import type { Instant } from '../core/time.ts'
+import type { Trace } from '../core/trace.ts'
 import { createDelivery, type Delivery } from '../delivery/delivery.ts'
 import { createLiveCount } from '../delivery/live-count.ts'
 import { oneAtATime } from '../delivery/one-at-a-time.ts'
@@ -49,6 +50,7 @@ export type Around = {
   /** How long the data of a group stays after the app was removed there. Absent: until somebody deletes it. */
   readonly keepRemovedDays?: number | undefined
   readonly measures?: RoundMeasures | undefined
+  readonly trace?: Trace | undefined
   /** Where several processes use one ledger: which of them does what is due. Absent: this one. */
   readonly duty?: Duty | undefined
 }
@@ -56,11 +58,11 @@ export type Around = {
 /** How often posts are brought up to date whose answers another process took, in milliseconds. */
 const countsEvery = 5_000
 
-export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures, keepRemovedDays, duty }: Around): Bot {
+export function createBot(services: Services, catalog: Catalog, platforms: readonly Platform[], { now, elapsed = now, later = byTimer, measures, trace, keepRemovedDays, duty }: Around): Bot {
   const platformFor = (id: string) => platforms.find(({ name }) => name === platformOf(id))
   const isOnDuty = () => duty?.isOurs() ?? true
   const due: Services = duty === undefined ? services : { ...services, ledger: duty.ledger }
-  const work: Work = { ...due, measures, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
+  const work: Work = { ...due, measures, trace, now, elapsed, platform: platformFor, posted: (round) => introductionIsOver(round) }
   const liveCount = createLiveCount(work, later)
   const delivery = createDelivery(work, liveCount, later)
   const underWay = new Set<Promise<void>>()

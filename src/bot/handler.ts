@@ -1,4 +1,5 @@
 // The bot as platforms see it: nothing that goes wrong inside comes out as anything but a sentence.
+import { actionOf, outcomeOf } from './action-of.ts'
 import { lost, moveIfPressedElsewhere, moved, unarchived } from './channels.ts'
 import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
@@ -17,7 +18,7 @@ import { createCourseDoor } from './course-door.ts'
 /** Terms that are looked at to tell whether a word is one of them. */
 const termsLookedAt = 12
 
-type Around = Partial<Pick<Work, 'measures' | 'posted'>> & {
+type Around = Partial<Pick<Work, 'measures' | 'trace' | 'posted'>> & {
   /** The platform of a group, a place or a person; undefined if it does not run. */
   readonly platform: (id: string) => Platform | undefined
   readonly now: () => Instant
@@ -27,7 +28,7 @@ type Around = Partial<Pick<Work, 'measures' | 'posted'>> & {
   readonly maybeOut?: MaybeOut
 }
 
-export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon, maybeOut, measures, posted }: Around): Handler {
+export function createHandler(catalog: Catalog, means: BotMeans, { platform, now, lookSoon, maybeOut, measures, trace, posted }: Around): Handler {
   const { ledger, courses, log } = means
   const door = createCourseDoor(catalog, means)
   const channels = { ...means, platform }
@@ -59,9 +60,12 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
       noteMove(request)
       try {
         if (request.kind === 'press' && maybeOut !== undefined && maybeOut.size > 0) await noteFound(request, maybeOut)
-        return await door.answer(request)
+        const replies = await door.answer(request)
+        trace?.answered(() => ({ action: actionOf(request, catalog), outcome: outcomeOf(replies) }))
+        return replies
       } catch (fault) {
         const why = isDatabaseGone(fault) ? { code: fault.code, why: fault.message } : { fault }
+        trace?.answered(() => ({ action: actionOf(request, catalog), outcome: 'failed' }))
         log.error({ ...why, kind: request.kind, event: request.event }, 'a request failed')
         return [{ to: 'asker', screen: somethingBroke(fault), update: false }]
       }

@@ -57,6 +57,8 @@ export type Config = {
   readonly drainSeconds: number
   /** Null for no backups. */
   readonly backups: { readonly folder: string; readonly keep: number } | null
+  /** Where traces go, and what they say of this bot. Null for none. */
+  readonly tracing: { readonly url: string; readonly serviceName: string; readonly attributes: Readonly<Record<string, string>> } | null
   /** Null if it is not set. */
   readonly logLevel: 'error' | 'warn' | 'info' | 'debug' | null
   /** Whether the terminal may use color: https://no-color.org */
@@ -90,6 +92,7 @@ export async function readConfig(environment: Readonly<Record<string, string | u
     healthAddress: values.healthPort === undefined ? null : { port: values.healthPort, host: values.healthHost ?? '127.0.0.1' },
     drainSeconds: values.drainSeconds ?? (values.databaseUrl !== undefined && values.port !== undefined ? usualDrain : 0),
     backups: values.backupFolder === undefined || values.databaseUrl !== undefined ? null : { folder: values.backupFolder, keep: values.backupKeep ?? 14 },
+    tracing: await tracingConfig(values),
     logLevel: values.logLevel ?? null,
     color: (environment['NO_COLOR'] ?? '') === '',
     notes: Object.keys(given).length === 0 ? [] : (await import('./notes.ts')).notesOn(values),
@@ -158,6 +161,14 @@ function discordConfig(values: Values): DiscordConfig | null {
   if (publicKey === undefined) return common
   if (port === undefined) throw new ConfigError(complaint('port', 'is missing, but DISCORD_PUBLIC_KEY is set'))
   return { ...common, overHttp: { publicKey, port } }
+}
+
+async function tracingConfig({ otlpEndpoint, otlpTracesEndpoint, otelServiceName, otelResourceAttributes = '' }: Values): Promise<Config['tracing']> {
+  // As the standard has it: the one for traces as it is, the other with a path.
+  const url = otlpTracesEndpoint ?? (otlpEndpoint === undefined ? undefined : `${otlpEndpoint.replace(/\/$/u, '')}/v1/traces`)
+  if (url === undefined) return null
+  const attributes = (await import('./resource-attributes.ts')).attributesIn(otelResourceAttributes) ?? {}
+  return { url, serviceName: otelServiceName ?? attributes['service.name'] ?? 'studyhall', attributes }
 }
 
 function courseFolders({ courseFolder = 'data/aws-shared-responsibility', courseFolders: several }: Values): readonly string[] {

@@ -35,6 +35,8 @@ const synonyms: ReadonlyMap<string, string> = new Map([
 
 /** The bot's variables that share a telling word with a name: BACKUP_FOLDER and BACKUP_KEEP for BACKUP_DIR. */
 export function similarNames(name: string): readonly string[] {
+  // OpenTelemetry has many more, and reads them itself.
+  if (name.startsWith('OTEL_')) return []
   const wanted = new Set(wordsOf(name).map((word) => synonyms.get(word) ?? word).filter((word) => !weakWords.has(word)))
   const shared = (known: string) => wordsOf(known).filter((word) => wanted.has(word))
   return names.filter((known) => shared(known).some((word) => word !== 'SLACK' || !seldom.has(known)))

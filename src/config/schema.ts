@@ -1,5 +1,6 @@
 // Which values each environment variable may have.
 import { z } from 'zod'
+import { attributesIn } from './resource-attributes.ts'
 import type { Given, Key } from './settings.ts'
 
 const port = z.coerce.number().int().min(1).max(65_535)
@@ -33,6 +34,12 @@ const shapes = {
   drainSeconds: z.coerce.number().min(0).max(60),
   backupFolder: z.string(),
   backupKeep: z.coerce.number().int().min(1).max(1000),
+  otlpEndpoint: address,
+  otlpTracesEndpoint: address,
+  otelServiceName: z.string(),
+  otelResourceAttributes: z.string().refine((written) => attributesIn(written) !== undefined),
+  otelTracesSampler: z.enum(['always_on', 'always_off', 'traceidratio', 'parentbased_always_on', 'parentbased_always_off', 'parentbased_traceidratio']),
+  otelTracesSamplerArg: z.coerce.number().min(0).max(1),
   logLevel: z.enum(['error', 'warn', 'info', 'debug']),
 } satisfies Record<Key, z.ZodType>
 

@@ -144,6 +144,36 @@ export const settings = {
     purpose: 'is how many backups to keep',
     hint: 'Use a number from 1 to 1000',
   },
+  otlpEndpoint: {
+    name: 'OTEL_EXPORTER_OTLP_ENDPOINT',
+    purpose: 'is the collector of OpenTelemetry that gets traces, by OTLP over HTTP',
+    hint: 'Use an http or https address such as http://127.0.0.1:4318, or leave it out to send none',
+  },
+  otlpTracesEndpoint: {
+    name: 'OTEL_EXPORTER_OTLP_TRACES_ENDPOINT',
+    purpose: 'is the whole address for traces, where it is not the collector’s usual one',
+    hint: 'Use an http or https address such as http://127.0.0.1:4318/v1/traces',
+  },
+  otelServiceName: {
+    name: 'OTEL_SERVICE_NAME',
+    purpose: 'is the name of this bot in traces',
+    hint: 'Use any name',
+  },
+  otelResourceAttributes: {
+    name: 'OTEL_RESOURCE_ATTRIBUTES',
+    purpose: 'says more about this bot in traces',
+    hint: 'Write it as name=value,name=value, and other characters than letters and digits in percent encoding',
+  },
+  otelTracesSampler: {
+    name: 'OTEL_TRACES_SAMPLER',
+    purpose: 'says which traces are sent',
+    hint: 'Use always_on, always_off, traceidratio, or one of them with parentbased_ in front',
+  },
+  otelTracesSamplerArg: {
+    name: 'OTEL_TRACES_SAMPLER_ARG',
+    purpose: 'is the share of traces that are sent, for the sampler traceidratio',
+    hint: 'Use a number from 0 to 1, such as 0.1',
+  },
   logLevel: {
     name: 'LOG_LEVEL',
     purpose: 'sets how much is logged',

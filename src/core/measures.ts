@@ -35,12 +35,24 @@ export type PlatformMeasures = {
   readonly toWait: (duration: number) => void
   /** What somebody did was acknowledged, this long after it arrived. */
   readonly acknowledged: (kind: 'press' | 'command' | 'form', duration: number) => void
+  /** Runs what is done about something that somebody did; what is measured meanwhile belongs to it. Absent: nothing is traced. */
+  readonly handled?: Handled | undefined
 }
+
+/** @param began when it arrived, by performance.now() */
+type Handled = <Done>(kind: RequestKind, began: number, work: () => Promise<Done>) => Promise<Done>
+
+export type RequestKind = 'press' | 'command' | 'form' | 'written' | 'home' | 'suggest'
 
 export type LedgerMeasures = {
   /** @param left how many jobs wait for the next commit */
   readonly committed: (jobs: number, duration: number, left: number) => void
+  /** A job waits for the next commit. The function that comes back hears what became of it. Absent: nothing is traced. */
+  readonly queued?: (() => (commit: Commit) => void) | undefined
 }
+
+/** `began`: when the commit did, by performance.now(). `failed`: this job did. */
+export type Commit = { readonly began: number; readonly jobs: number; readonly failed: boolean }
 
 export type Measures = {
   readonly rounds: RoundMeasures

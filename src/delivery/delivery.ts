@@ -72,11 +72,17 @@ export function createDelivery(work: Work, liveCount: LiveCount, later: Later): 
   })
 
   async function claim(): Promise<void> {
-    for (const { round } of await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)) if (isNotHeld(round)) await noteNotHeld(work, round)
+    const began = performance.now()
+    for (const { round } of await ledger.delivery.claimDue(now(), work.courses.bank, batchSize)) {
+      work.trace?.stepped('claim', round, began)
+      if (isNotHeld(round)) await noteNotHeld(work, round)
+    }
   }
 
   async function close(): Promise<number> {
+    const began = performance.now()
     const closed = await ledger.closing.closeDue(now(), batchSize)
+    for (const { round } of closed) work.trace?.stepped('close', round, began)
     for (const { round, answered } of closed) (await import('./note-step.ts')).noteStep(work, round, { kind: 'closed', answered })
     return closed.length
   }

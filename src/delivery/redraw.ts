@@ -5,7 +5,7 @@ import { day, isWithin, type Instant, type Span } from '../core/time.ts'
 import { roundFields, type RoundId } from '../core/round.ts'
 import type { RoundView } from '../ledger/rounds.ts'
 import { courseOfRound } from '../course/courses.ts'
-import { PostError } from '../platforms/platform.ts'
+import { PostError, type MessageRef, type Platform } from '../platforms/platform.ts'
 import type { LiveCount } from './live-count.ts'
 import type { Pauses, Work } from './work.ts'
 
@@ -40,16 +40,23 @@ export function createRedraw(work: Work, liveCount: LiveCount, pauses: Pauses): 
     if (round.message === null) return ledger.closing.markRedrawn(round.id, null)
     // Where nothing can be edited, an old question would be printed once more, and take no name away.
     if (platform.editsQuietly === false && now() - (round.closedAt ?? round.closesAt) > day) return ledger.closing.markRedrawn(round.id, null)
+    const { message } = round
+    return work.trace === undefined ? show(view, platform, message) : work.trace.step('redraw', round, () => show(view, platform, message))
+  }
+
+  async function show(view: RoundView, platform: Platform, message: MessageRef): Promise<void> {
+    const { round } = view
     const [{ closedPost }, { replyOnce }, { noteStep }] = await Promise.all([import('./round-post.ts'), import('./reply-once.ts'), import('./note-step.ts')])
     await liveCount.settled(round.id)
     try {
-      await platform.redraw(round.message, closedPost(courseOfRound(courses, round), view))
-      await replyOnce(work, platform, round, round.message)
+      await platform.redraw(message, closedPost(courseOfRound(courses, round), view))
+      await replyOnce(work, platform, round, message)
       await ledger.closing.markRedrawn(round.id, null, view)
       noteStep(work, round, { kind: 'redrawn' })
       unshown.delete(round.id)
     } catch (fault) {
       if (!(fault instanceof PostError)) throw fault
+      work.trace?.failed(fault.code)
       if (fault.code === 'refused' || now() - round.closesAt > triedFor) unshown.delete(round.id)
       else unshown.set(round.id, { group: round.group, since: unshown.get(round.id)?.since ?? now(), why: fault.message })
       log.warn({ fault, ...roundFields(round), code: fault.code }, 'could not show the answer in a post')

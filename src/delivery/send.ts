@@ -60,14 +60,19 @@ export function createSend(work: Work, pauses: Pauses, watchedSince: WatchedSinc
     return { found, watched: longestTransit }
   }
 
-  return async (claim) => {
-    const { round, quiz } = claim
+  async function send(claim: Claim): Promise<void> {
+    const { round } = claim
     const platform = work.platform(round.place)
     if (platform === undefined) return giveUpInTime(work, claim)
     if (!takenUp.has(round.id)) noteStep(work, round, { kind: 'taken-up' })
     takenUp.add(round.id)
     const wait = round.state === 'claimed' ? untilTurn(round.id, platform) : 0
     if (wait > 0) return pauses.wakeAt(now() + wait)
+    return work.trace === undefined ? handle(claim, platform) : work.trace.step('post', round, () => handle(claim, platform))
+  }
+
+  async function handle(claim: Claim, platform: Platform): Promise<void> {
+    const { round, quiz } = claim
     const sent = await look(claim, platform)
     // Meanwhile somebody has pressed a button of the post.
     if (round.state === 'sending' && !watchedSince.has(round.id)) {
@@ -104,6 +109,8 @@ export function createSend(work: Work, pauses: Pauses, watchedSince: WatchedSinc
     }
     takenUp.delete(round.id)
   }
+
+  return send
 }
 
 /** A bot that no longer runs a platform records what it owes there: rounds that wait for ever would hide what comes after them. */
@@ -138,6 +145,7 @@ async function post(work: Work, claim: Claim, platform: Platform, pauses: Pauses
     return undefined
   } catch (fault) {
     if (!(fault instanceof PostError)) throw fault
+    work.trace?.failed(fault.code)
     log.warn({ fault, ...roundFields(round), code: fault.code }, 'a round was not posted')
     switch (fault.code) {
       case 'refused':

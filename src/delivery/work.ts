@@ -3,6 +3,7 @@ import type { Log } from '../core/log.ts'
 import type { RoundMeasures } from '../core/measures.ts'
 import type { Round } from '../core/round.ts'
 import type { Instant } from '../core/time.ts'
+import type { Trace } from '../core/trace.ts'
 import type { Courses } from '../course/courses.ts'
 import type { Ledger } from '../ledger/ledger.ts'
 import type { Platform, PostError } from '../platforms/platform.ts'
@@ -12,6 +13,7 @@ export type Work = {
   readonly courses: Courses
   readonly log: Log
   readonly measures?: RoundMeasures | undefined
+  readonly trace?: Trace | undefined
   readonly now: () => Instant
   /** Milliseconds of the machine's own time, whatever its clock says: only differences mean something. */
   readonly elapsed: () => number

@@ -46,7 +46,7 @@ export async function createPlatforms(config: Config, around: Around, { ledger, 
     const { createTerminalPlatform } = await import('../platforms/terminal/platform.ts')
     const { input, output, zone, userName } = around
     const look = { interactive: input.isTTY && output.isTTY, color: output.isTTY && config.color }
-    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, filesFolder: dirname(config.databaseFile), zone, now, log, onEnd }))
+    makers.push(() => createTerminalPlatform({ commands, input, output, ...look, personName: userName, ...measured('terminal'), filesFolder: dirname(config.databaseFile), zone, now, log, onEnd }))
   }
   return independentPlatforms(makers, log)
 }

@@ -39,7 +39,7 @@ const rules: Readonly<Record<string, Rule>> = {
   // Behind the type DrawPicture of the screens.
   pictures: { rooms: ['core', 'screens'], packages: ['@resvg/resvg-js', '@expo-google-fonts/inter'], node: true },
   schedule: { rooms: [], packages: ['node-cron'], node: false },
-  ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client'], node: true },
+  ops: { rooms: ['core', 'ledger'], packages: ['pino', 'prom-client', '@opentelemetry/api', '@opentelemetry/sdk-trace-node', '@opentelemetry/exporter-trace-otlp-http'], node: true },
   cli: { rooms: all, packages: ['commander', 'yaml', 'better-sqlite3', 'fflate'], node: true },
   config: { rooms: ['commands'], packages: ['zod'], node: true },
   service: { rooms: all, packages: [], node: true },
@@ -167,7 +167,7 @@ describe('the rooms of src/', () => {
   })
 
   it('load at a start nothing that reads a course, checks a setting, or draws, posts and tells what is due', () => {
-    const later = /^course\/(?:check|import|lookup|load)|^config\/(?:schema|from-file)|^delivery\/(?:send|adopt|search|round-post|reply-once|.*-screen)\.ts|^bot\/suggest|^ops\/(?:health|metrics|measured-ledger|bounded)|^pictures\/|^platforms\/(?:slack|discord)\/|^screens\/(?:reveal|explanation|stopped|not-held|lost-channel|samples)/u
+    const later = /^course\/(?:check|import|lookup|load)|^config\/(?:schema|from-file)|^delivery\/(?:send|adopt|search|round-post|reply-once|.*-screen)\.ts|^bot\/suggest|^ops\/(?:health|metrics|measured-ledger|measured-twice|bounded|tracing|spans)|^pictures\/|^platforms\/(?:slack|discord)\/|^screens\/(?:reveal|explanation|stopped|not-held|lost-channel|samples)/u
     const atStart = [...loadedWith('main.ts')]
     expect(atStart.filter((file) => later.test(file))).toEqual([])
     expect(files.filter((file) => later.test(file)).length).toBeGreaterThan(100)

@@ -32,7 +32,7 @@ export type QueueOptions = {
 
 type Work = () => unknown
 type Outcome = { readonly value: unknown } | { readonly error: unknown }
-type Waiting = { readonly work: Work; readonly isFenced: boolean; readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void }
+type Waiting = { readonly work: Work; readonly isFenced: boolean; readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void; readonly committed: ReturnType<NonNullable<LedgerMeasures['queued']>> | undefined }
 
 /** More would keep the lock for longer than a person should wait. */
 const batchLimit = 256
@@ -107,6 +107,7 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     if (outcomes.some((outcome) => !('error' in outcome))) measures?.committed(batch.length, committedAt - began, waiting.length)
     for (const [index, job] of batch.entries()) {
       const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
+      job.committed?.({ began, jobs: batch.length, failed: 'error' in outcome })
       if ('error' in outcome) job.reject(explainError(outcome.error))
       else job.resolve(outcome.value)
     }
@@ -140,7 +141,7 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   function enqueue<Value>(work: () => Value, isFenced: boolean, wake: () => void): Promise<Value> {
     if (ended) return Promise.reject(closed())
     return new Promise<Value>((resolve, reject) => {
-      waiting.push({ work, isFenced, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ work, isFenced, resolve: resolve as (value: unknown) => void, reject, committed: measures?.queued?.() })
       wake()
     })
   }

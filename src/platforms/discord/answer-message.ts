@@ -6,6 +6,7 @@ import { readDirectWords } from '../../screens/direct-words.ts'
 import { tooFast } from '../../screens/too-fast.ts'
 import { createFloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import { filesOf, notSent, withWords } from '../../screens/files.ts'
 import { imagesOf, picturesOf } from '../../screens/pictures/blocks.ts'
@@ -30,6 +31,7 @@ export type MessageAnswerer = {
   readonly draw: (screen: Screen, attached?: AttachedNames) => DiscordMessage
   /** Absent: no pictures. */
   readonly drawPicture?: DrawPicture | undefined
+  readonly measures?: PlatformMeasures | undefined
   readonly log: Log
   readonly now: () => Instant
 }
@@ -47,6 +49,7 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
   const answered = new Set<string>()
 
   return async (message) => {
+    const arrived = performance.now()
     try {
       const written = readMessage(message, message.client.user.id)
       // The gateway repeats events after a reconnection.
@@ -59,7 +62,10 @@ export function createMessageAnswerer(tools: MessageAnswerer): (message: Message
       // In a channel, everybody would see it.
       if (allowed === 'just-over' && written.guild === null) return await send(tools, written, tooFast(directLimit.most))
       if (allowed !== 'allowed') return
-      for (const screen of await screensFor(tools, message, written)) await send(tools, written, screen)
+      const answer = async () => {
+        for (const screen of await screensFor(tools, message, written)) await send(tools, written, screen)
+      }
+      await (tools.measures?.handled?.('written', arrived, answer) ?? answer())
     } catch (error) {
       log.info({ channel: message.channelId, ...loggable(error) }, 'could not answer a message to the bot')
     }

@@ -48,6 +48,12 @@ const tooOld = 2_500
 
 /** Never throws. */
 export async function respond(responder: Responder, interaction: UserInteraction | TypingInteraction): Promise<void> {
+  const handled = responder.measures?.handled
+  if (handled === undefined) return respondTo(responder, interaction)
+  return handled(interaction.kind === 'typing' ? 'suggest' : interaction.kind, performance.now(), () => respondTo(responder, interaction))
+}
+
+async function respondTo(responder: Responder, interaction: UserInteraction | TypingInteraction): Promise<void> {
   const { rest, log, now } = responder
   const responses = responsesTo(interaction, rest)
   if (interaction.kind === 'typing') return autocomplete({ ...responder, respond: responses.offer }, interaction)

@@ -3,7 +3,7 @@ import type { Commands } from '../../commands/commands.ts'
 import { readWrittenWords } from '../../commands/written-words.ts'
 import { createFloodGate, type FloodGate } from '../../core/flood.ts'
 import type { Log } from '../../core/log.ts'
-import type { PlatformMeasures } from '../../core/measures.ts'
+import type { PlatformMeasures, RequestKind } from '../../core/measures.ts'
 import { minute, type Instant } from '../../core/time.ts'
 import type { Reply } from '../../screens/request.ts'
 import type { DirectScreens } from '../direct-screens.ts'
@@ -65,13 +65,18 @@ export function createDispatch(dispatch: Dispatch): HandleDelivery {
       const incoming = readIncoming(payload, dispatch.bot)
       kind = incoming.kind
       // The route is chosen by this incoming's own kind; TypeScript does not follow that.
-      await (routes[kind] as Route<Incoming['kind']>)(incoming, once)
+      const route = routes[kind] as Route<Incoming['kind']>
+      const handled = dispatch.measures?.handled
+      if (handled === undefined || !isOfSomebody(kind)) await route(incoming, once)
+      else await handled(kind, arrived, async () => route(incoming, once))
     } catch (error) {
       dispatch.log.error({ fault: faultName(error), kind }, 'could not handle a delivery from Slack')
       await once().catch(() => undefined)
     }
   }
 }
+
+const isOfSomebody = (kind: Incoming['kind']): kind is RequestKind & Incoming['kind'] => kind === 'press' || kind === 'command' || kind === 'form' || kind === 'written' || kind === 'home' || kind === 'suggest'
 
 /** Until Slack has the acknowledgement. Of events, Bolt's own comes first. */
 function timed(ack: Acknowledge, arrived: number, kindOf: () => Incoming['kind'] | undefined, { acknowledged }: PlatformMeasures): Acknowledge {

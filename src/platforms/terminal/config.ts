@@ -1,6 +1,7 @@
 // What the terminal needs to start.
 import type { Commands } from '../../commands/commands.ts'
 import type { Log } from '../../core/log.ts'
+import type { PlatformMeasures } from '../../core/measures.ts'
 import type { Instant, Zone } from '../../core/time.ts'
 
 export type TerminalConfig = {
@@ -17,6 +18,7 @@ export type TerminalConfig = {
   readonly personName: string
   /** Where files are saved that somebody asks for; absent: nowhere. */
   readonly filesFolder?: string | undefined
+  readonly measures?: PlatformMeasures
   readonly zone: Zone
   readonly now: () => Instant
   readonly log: Log

@@ -106,9 +106,10 @@ async function handle(session: Session, line: string): Promise<'on' | 'end'> {
 }
 
 async function ask(session: Session, asked: Asked, adapt: (screen: Screen) => Screen = (screen) => screen): Promise<void> {
-  for (const screen of await answer(session, asked)) {
-    await session.display.showAnswer(adapt(screen))
+  const show = async () => {
+    for (const screen of await answer(session, asked)) await session.display.showAnswer(adapt(screen))
   }
+  await (session.config.measures?.handled?.(asked.kind, performance.now(), show) ?? show())
 }
 
 /** For a letter that was typed before a question was shown: nobody could know yet which option has which letter. */

@@ -31,6 +31,7 @@ type Job = {
   readonly work: Work
   readonly resolve: (value: unknown) => void
   readonly reject: (reason: unknown) => void
+  readonly committed: ReturnType<NonNullable<LedgerMeasures['queued']>> | undefined
 }
 
 /** More would block the event loop for longer than a person notices, and gain little. */
@@ -80,6 +81,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     noteWork(batch.length)
     for (const [index, job] of batch.entries()) {
       const outcome = outcomes[index] ?? { error: new Error('a job without an outcome') }
+      job.committed?.({ began, jobs: batch.length, failed: 'error' in outcome })
       if ('error' in outcome) job.reject(explain(outcome.error))
       else job.resolve(outcome.value)
     }
@@ -111,7 +113,7 @@ export function openCommitQueue(db: Database, forget: () => void, explain: (erro
     if (ended) return Promise.reject(closed())
     if (refused !== undefined) return Promise.reject(refused)
     return new Promise<Value>((resolve, reject) => {
-      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject })
+      waiting.push({ work, resolve: resolve as (value: unknown) => void, reject, committed: measures?.queued?.() })
       wake()
     })
   }

@@ -13,11 +13,10 @@ import { hour, minute, type Instant } from './core/time.ts'
 import { liveCourses } from './course/courses.ts'
 import { openCourses } from './course/open-courses.ts'
 import { taughtFrom } from './service/courses.ts'
+import { oneOfSeveral, openLedgerOf } from './service/open-ledger.ts'
 import type { Surroundings } from './service/surroundings.ts'
 import type { Resealing } from './service/take-orders.ts'
-import type { Duty } from './ledger/duty.ts'
 import type { Ledger } from './ledger/ledger.ts'
-import { openLedger } from './ledger/sqlite/sqlite-ledger.ts'
 import type { Pictures } from './pictures/pictures.ts'
 import { createCheckpoints } from './ops/checkpoints.ts'
 import type { Measures } from './core/measures.ts'
@@ -54,7 +53,7 @@ export async function startService(config: Config, around: Surroundings, onEnd: 
   for (const { message } of opened.refused) warnOf('', message)
   const [metrics, tracing] = [await metricsOf(config), await tracingOf(config, log)]
   const measures = await measuresOf(metrics, tracing)
-  const { ledger, duty } = await openMeasured(config, around, measures)
+  const { ledger, duty } = await openLedgerOf(config, around, measures)
   const live = liveCourses(
     await taughtFrom(opened, ledger).catch(async (fault: unknown) => {
       await ledger.close()
@@ -176,31 +175,6 @@ async function measuresOf(metrics: Metrics | undefined, tracing: Tracing | undef
   if (metrics === undefined || tracing === undefined) return metrics?.measures ?? tracing?.measures
   return (await import('./ops/measured-twice.ts')).measuredTwice(metrics.measures, tracing.measures)
 }
-
-type Opened = { readonly ledger: Ledger; readonly duty?: Duty }
-
-async function openMeasured(config: Config, around: Surroundings, measures: Measures | undefined): Promise<Opened> {
-  const { ledger, duty } = await openFor(config, around, measures)
-  const measured = measures === undefined ? ledger : (await import('./ops/measured-ledger.ts')).measuredLedger(ledger, measures)
-  return duty === undefined ? { ledger: measured } : { ledger: measured, duty }
-}
-
-async function openFor(config: Config, { now, log, giveUp }: Surroundings, measures: Measures | undefined): Promise<Opened> {
-  const { databaseFile, databaseUrl } = config
-  const warn = (sentences: string) => log.warn(databaseUrl === null ? { file: databaseFile } : {}, sentences)
-  if (databaseUrl === null) return { ledger: await openLedger(databaseFile, { now: now(), warn }, measures?.ledger) }
-  const { openPostgresLedger, openSharedLedger } = await import('./ledger/postgres/postgres-ledger.ts')
-  if (!maybeOneOfSeveral(config)) return { ledger: await openPostgresLedger(databaseUrl, { now: now(), warn, onFollowed: ({ message }) => giveUp?.(message) }, measures?.ledger) }
-  const onDuty = (isOurs: boolean) => log.info({}, isOurs ? 'this process has the duty: it posts and closes what is due' : 'another process has the duty; this one goes on answering people')
-  const onDutyFailed = (fault: unknown) => log.error({ fault }, 'the duty could not be done; trying again')
-  return openSharedLedger(databaseUrl, { now: now(), warn, onDuty, onDutyFailed }, measures?.ledger)
-}
-
-/** Discord's gateway tells each process everything, so both would answer; and what the terminal shows is its own. */
-const maybeOneOfSeveral = ({ slack, discord }: Config): boolean => (slack !== null || discord !== null) && (discord === null || discord.overHttp !== undefined)
-
-/** That another process uses the same token is as it should be. */
-const oneOfSeveral = (platform: Platform): Platform => ({ ...platform, shared: () => false })
 
 type Started = { readonly bot: Bot; readonly health: Health; readonly metrics: Metrics | undefined; readonly isOnDuty: () => boolean }
 

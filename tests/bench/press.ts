@@ -10,7 +10,7 @@ export async function presses(size: Size = 'whole'): Promise<readonly Figure[]> 
   return figures(await measurePasses({ presses: answers, explained: 1 }, size))
 }
 
-async function answers(study: ChildProcess): Promise<readonly Press[]> {
+export async function answers(study: ChildProcess): Promise<readonly Press[]> {
   const opened = await ask<ServerHears, ServerSays>(study, { kind: 'open-rounds' })
   return everybody(opened.kind === 'rounds' ? opened.rounds : [])
 }

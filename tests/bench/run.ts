@@ -18,6 +18,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   replay: async () => (await import('./replay.ts')).replays,
   rush: async () => (await import('./rush.ts')).rush,
   learning: async () => (await import('./learning.ts')).learning,
+  traces: async () => (await import('./traces.ts')).traces,
   start: async () => (await import('./start.ts')).start,
 }
 

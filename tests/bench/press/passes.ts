@@ -21,11 +21,13 @@ export type Plan = {
   readonly explained: number
   /** More presses that bare Bolt acknowledges, made of those of the bot. */
   readonly other?: (presses: readonly Press[]) => readonly Press[]
+  /** Where the bot sends traces; absent: nowhere. */
+  readonly collector?: string
 }
 
 export async function measurePasses(plan: Plan, size: Size): Promise<readonly Pass[]> {
   const { warmUps, passes } = sizes[size]
-  const children = ['bare-server', 'study-server', 'sink', 'load'].map((name) => fork(join(import.meta.dirname, `${name}.ts`)))
+  const children = ['bare-server', 'study-server', 'sink', 'load'].map((name) => fork(join(import.meta.dirname, `${name}.ts`), plan.collector === undefined ? [] : [plan.collector]))
   const [bare, study, sink, load] = children as [ChildProcess, ChildProcess, ChildProcess, ChildProcess]
   try {
     const [bareSays, studySays, sinkSays] = await Promise.all([hear<ServerSays>(bare), hear<ServerSays>(study), hear<SinkSays>(sink), hear(load)])

@@ -35,12 +35,16 @@ const slack = createServer((request, response) => {
 })
 await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
 
+/** Where traces go: the one argument, if there is one. */
+const [, , collector] = process.argv
+const tracing = collector === undefined ? undefined : (await import('../../../src/ops/tracing.ts')).createTracing({ url: collector, serviceName: 'bench', attributes: {} }, log)
+
 const course = await openCourse('data/aws-shared-responsibility', courseCache)
-const ledger = await openLedger(join(dir, 'ledger.sqlite'))
+const ledger = await openLedger(join(dir, 'ledger.sqlite'), {}, tracing?.measures.ledger)
 const services: Services = { ledger, courses: onlyCourse(course, buildLookup(course)), log }
 const apiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
-const platform = createSlackPlatform({ commands, botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log })
-const bot = createBot(services, catalog, [platform], { now: Date.now })
+const platform = createSlackPlatform({ commands, botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log, ...(tracing === undefined ? {} : { measures: tracing.measures.platform('slack') }) })
+const bot = createBot(services, catalog, [platform], { now: Date.now, measures: tracing?.measures.rounds, trace: tracing?.trace })
 await bot.start()
 
 const places = Array.from({ length: channels }, (_, index) => `slack:${team}/C${index}`)
@@ -102,6 +106,7 @@ say({ kind: 'ready', port: platform.port() ?? 0 })
 async function stop(): Promise<void> {
   await bot.stop()
   await ledger.close()
+  await tracing?.stop()
   rmSync(dir, { recursive: true })
   process.exit()
 }

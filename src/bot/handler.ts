@@ -1,5 +1,4 @@
 // The bot as platforms see it: nothing that goes wrong inside comes out as anything but a sentence.
-import { actionOf, outcomeOf } from './action-of.ts'
 import { lost, moveIfPressedElsewhere, moved, unarchived } from './channels.ts'
 import { removed, returned } from './membership.ts'
 import type { Catalog } from '../features/catalog.ts'
@@ -11,7 +10,7 @@ import type { Work } from '../delivery/work.ts'
 import { LedgerError } from '../ledger/ledger-error.ts'
 import { platformOf, type Handler, type Platform } from '../platforms/platform.ts'
 import { refusal } from '../screens/notice.ts'
-import { personSeen, type Press, type Request } from '../screens/request.ts'
+import { personSeen, type Press, type Reply, type Request } from '../screens/request.ts'
 import type { Screen } from '../screens/screen.ts'
 import { createCourseDoor } from './course-door.ts'
 
@@ -49,6 +48,13 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
     moveIfPressedElsewhere(channels, request).catch((fault: unknown) => warn(fault, 'could not move the data of a channel with a new id'))
   }
 
+  /** @param replies absent: it failed */
+  async function noteAnswered(request: Request, replies?: readonly Reply[]): Promise<void> {
+    if (trace === undefined) return
+    const { actionOf, outcomeOf } = await import('./action-of.ts')
+    trace.answered(() => ({ action: actionOf(request, catalog), outcome: replies === undefined ? 'failed' : outcomeOf(replies) }))
+  }
+
   /** Every beat says at length what is wrong with the database; whatever else fails by that would only repeat it. */
   function warn(fault: unknown, message: string): void {
     if (!isDatabaseGone(fault)) log.warn({ fault }, message)
@@ -61,11 +67,11 @@ export function createHandler(catalog: Catalog, means: BotMeans, { platform, now
       try {
         if (request.kind === 'press' && maybeOut !== undefined && maybeOut.size > 0) await noteFound(request, maybeOut)
         const replies = await door.answer(request)
-        trace?.answered(() => ({ action: actionOf(request, catalog), outcome: outcomeOf(replies) }))
+        await noteAnswered(request, replies)
         return replies
       } catch (fault) {
         const why = isDatabaseGone(fault) ? { code: fault.code, why: fault.message } : { fault }
-        trace?.answered(() => ({ action: actionOf(request, catalog), outcome: 'failed' }))
+        await noteAnswered(request)
         log.error({ ...why, kind: request.kind, event: request.event }, 'a request failed')
         return [{ to: 'asker', screen: somethingBroke(fault), update: false }]
       }

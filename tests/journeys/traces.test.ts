@@ -1,5 +1,4 @@
 // What a collector of OpenTelemetry hears of a day on Slack and Discord, and what the bot does while it's away.
-import { performance } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { startCollector, type TracedSpan } from '../fakes/collector.ts'
 import { courseOf } from '../fakes/course-of.ts'
@@ -105,10 +104,8 @@ test.each<readonly [string, () => Promise<string>, string | null]>([
   const both = await openTraced({ OTEL_EXPORTER_OTLP_ENDPOINT: await url() })
   await both.wait(due)
   await answerAll(both)
-  const began = performance.now()
+  // One that waited for the collector would never end.
   await both.stop()
-  // A stop is cut short after ten seconds; two of them are for the traces.
-  expect(performance.now() - began).toBeLessThan(8_000)
   expect(both.lines.join('')).not.toContain('secret words')
   expect(both.lines.filter((line) => line.includes('"level":"error"'))).toEqual([])
   const told = both.lines.filter((line) => line.includes('could not send traces'))

@@ -1,6 +1,6 @@
 // A Discord server of the crash test.
 import { placeId } from '../../src/platforms/discord/ids.ts'
-import type { Call } from '../fakes/doorkeeper.ts'
+import { addressFor, type Call } from '../fakes/doorkeeper.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { rateLimited, refused, type Fault } from '../fakes/discord/faults.ts'
 import type { Exchange } from '../fakes/discord/interactions.ts'
@@ -30,14 +30,15 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
   }
 
   async function ask(begin: () => Exchange, hear: (text: string, message: Message) => void): Promise<void> {
+    const exchange = begin()
     const reply = new Promise<string>((resolve) => {
-      waiting.add({ exchange: begin(), hear: (message) => {
+      waiting.add({ exchange, hear: (message) => {
         const text = textOf(message)
         hear(text, message)
         resolve(text)
       } })
     })
-    await replyOrDeath(reply, death())
+    await replyOrDeath(reply, death(exchange.token))
   }
 
   async function show(id: string, begin: () => Exchange, hear: Hear = () => undefined): Promise<Shown | undefined> {
@@ -78,6 +79,10 @@ export async function openDiscord({ now, doorkeeper, death }: Opening): Promise<
   const side: Side = {
     name: 'discord',
     environment: { DISCORD_TOKEN: discord.token, DISCORD_API_URL: discord.url },
+    environmentOf: (by) => ({ DISCORD_TOKEN: discord.token, DISCORD_API_URL: addressFor(by, discord.url), DISCORD_PUBLIC_KEY: discord.overHttp.publicKey }),
+    useHttp: async (origin) => {
+      if (!(await discord.overHttp.saveEndpoint(origin))) throw new Error('Discord does not take the address of the program')
+    },
     stepOf: (call) => stepOf(call, (id) => world.channels.get(id)?.type === 0),
     carriedOut: ({ path }) => {
       listen()

@@ -60,6 +60,10 @@ export type Side = {
   readonly name: 'slack' | 'discord'
   /** How the program finds this platform. */
   readonly environment: Readonly<Record<string, string>>
+  /** How one of several programs does, each of which gets requests over HTTP. */
+  readonly environmentOf: (by: string) => Readonly<Record<string, string>>
+  /** From now on requests go to this address. Somebody must be there who answers. */
+  readonly useHttp: (origin: string) => Promise<void>
   readonly stepOf: (call: Call) => Step
   /** Must be called after each request that was carried out. */
   readonly carriedOut: (call: Call) => void
@@ -96,8 +100,8 @@ export const finalTitle = /Final leaderboard: [\w –,]+/u
 export type Opening = {
   readonly now: () => number
   readonly doorkeeper: Doorkeeper
-  /** Fulfilled when the program that people speak to is dead. */
-  readonly death: () => Promise<void>
+  /** Fulfilled when the program that people speak to is dead. @param request what only this request has in it */
+  readonly death: (request: string) => Promise<void>
 }
 
 /** A reply of a living program takes milliseconds; this only ends a run that would never end. */

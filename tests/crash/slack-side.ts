@@ -1,6 +1,6 @@
 // A Slack workspace of the crash test.
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Call } from '../fakes/doorkeeper.ts'
+import { addressFor, type Call } from '../fakes/doorkeeper.ts'
 import { onMessage, startFakeSlack, type Delivered, type FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { methods } from '../fakes/slack/methods.ts'
 import { list, raw, string, type Raw } from '../fakes/slack/raw.ts'
@@ -8,6 +8,8 @@ import type { Fault, Message } from '../fakes/slack/world.ts'
 import { second } from './calendar.ts'
 import { finalTitle, replyOrDeath, weeklyTitle, type Absence, type Hear, type Opening, type Place, type Seen, type Shown, type Side, type Step, type Trouble } from './side.ts'
 import { answerControl } from '../../src/screens/question.ts'
+
+const signingSecret = '0123456789abcdef'
 
 /** What a person is shown, by the address that the reply was sent to. */
 type Replies = Map<string, (text: string) => void>
@@ -18,9 +20,9 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
   const replies: Replies = new Map()
 
   async function ask(send: () => Promise<Delivered>, hear: (text: string) => void): Promise<void> {
+    const sent = send()
+    const address = [...world.responses.keys()].at(-1) ?? ''
     const reply = new Promise<string>((resolve) => {
-      const sent = send()
-      const address = [...world.responses.keys()].at(-1) ?? ''
       replies.set(address, (text) => {
         hear(text)
         resolve(text)
@@ -28,7 +30,7 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
       // Where the bot has no connection, the person is told so and nothing more.
       sent.catch(() => resolve(''))
     })
-    await replyOrDeath(reply, death())
+    await replyOrDeath(reply, death(address))
   }
 
   /** A reply stands in a message of its own, or in place of what was pressed. */
@@ -69,6 +71,8 @@ export async function openSlack({ now, doorkeeper, death }: Opening): Promise<Si
   const side: Side = {
     name: 'slack',
     environment: { SLACK_BOT_TOKEN: world.botToken, SLACK_APP_TOKEN: world.appToken, SLACK_API_URL: slack.apiUrl },
+    environmentOf: (by) => ({ SLACK_BOT_TOKEN: world.botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_API_URL: addressFor(by, slack.apiUrl) }),
+    useHttp: async (origin) => slack.useHttp(`${origin}/slack/events`, signingSecret),
     stepOf,
     carriedOut: ({ path, body }) => {
       const address = path.startsWith('/response/') ? path.slice(10) : ''

@@ -1,7 +1,7 @@
 // A Discord on loopback for tests of the real library: REST, gateway, permissions, limits, clocks, and faults on demand.
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { letIn, type Doorkeeper } from '../doorkeeper.ts'
+import { letIn, senderOf, type Doorkeeper } from '../doorkeeper.ts'
 import { readForm } from './files.ts'
 import { createFaults, rateLimited, type Fault, type Faults } from './faults.ts'
 import { channelJson, createGateway, guildJson, type Gateway } from './gateway.ts'
@@ -71,7 +71,8 @@ export async function startFakeDiscord(now: () => number = Date.now, doorkeeper:
   const server = createServer((request, response) => {
     if (dark) return void request.destroy()
     // A caller that is gone in the middle of its request has asked for nothing.
-    read(request).then((asked) => doorkeeper({ method: asked.method, path: asked.path, body: JSON.stringify(asked.body) }, () => handle(asked, request, response)), () => undefined)
+    const { by, path } = senderOf(request.url ?? '/')
+    read(request, path).then((asked) => doorkeeper({ method: asked.method, path: asked.path, by, body: JSON.stringify(asked.body) }, () => handle(asked, request, response)), () => undefined)
   })
   server.on('upgrade', (request, socket, head) => gateway.upgrade(request, socket, head))
 
@@ -139,10 +140,10 @@ function serveFile({ data, gone = false }: SentFile, { method, authorization }: 
 
 const toldInstead = (fault: Fault): Answer | undefined => (fault.kind === 'answer' ? { status: fault.status ?? 500, body: fault.body ?? { message: 'Internal Server Error', code: 0 } } : undefined)
 
-async function read(request: IncomingMessage): Promise<Asked> {
+async function read(request: IncomingMessage, path: string): Promise<Asked> {
   const chunks: Buffer[] = []
   for await (const chunk of request) chunks.push(chunk as Buffer)
-  const url = new URL(request.url ?? '/', 'http://discord')
+  const url = new URL(path, 'http://discord')
   const bytes = Buffer.concat(chunks)
   const type = request.headers['content-type'] ?? ''
   const body = type.startsWith('multipart/form-data') ? await readForm(type, bytes) : bytes.length === 0 ? {} : (JSON.parse(bytes.toString()) as Json)

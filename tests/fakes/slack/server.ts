@@ -2,7 +2,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { parse } from 'node:querystring'
-import { letIn, type Doorkeeper } from '../doorkeeper.ts'
+import { letIn, senderOf, type Doorkeeper } from '../doorkeeper.ts'
 import { checkMessage, methods, Refused, store } from './methods.ts'
 import { raw, string, type Raw } from './raw.ts'
 import { named, type Fault, type SentFile, type World } from './world.ts'
@@ -12,7 +12,7 @@ export type FakeServer = { readonly server: Server; readonly origin: string; clo
 /** @param openSocket gives the address of a new Socket Mode connection */
 export async function serveWorld(world: World, openSocket: () => string, doorkeeper: Doorkeeper = letIn): Promise<FakeServer> {
   const server = createServer((request, response) => {
-    const path = request.url ?? ''
+    const { by, path } = senderOf(request.url ?? '')
     const carryOut = (bytes: Buffer): void => {
       const body = bytes.toString()
       const sent = world.sentFiles.get(path)
@@ -23,7 +23,7 @@ export async function serveWorld(world: World, openSocket: () => string, doorkee
       return send(response, 404, 'text/plain', 'no such page')
     }
     // A caller that is gone in the middle of its request has asked for nothing.
-    readBody(request).then((bytes) => doorkeeper({ method: request.method ?? '', path, body: bytes.toString() }, () => carryOut(bytes)), () => undefined)
+    readBody(request).then((bytes) => doorkeeper({ method: request.method ?? '', path, by, body: bytes.toString() }, () => carryOut(bytes)), () => undefined)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo

@@ -36,8 +36,12 @@ export type Killer = {
 }
 
 type Ends = {
-  readonly kill: () => void
-  readonly alive: () => boolean
+  /** @param by who sent the request that shows the step; undefined where none does */
+  readonly kill: (by?: Call) => void
+  /** @param by as for {@link Ends.kill} */
+  readonly alive: (by?: Call) => boolean
+  /** What is written before the step of a kill; nothing if absent. */
+  readonly prefix?: () => string
   readonly stepOf: (call: Call) => Step
   /** After a request was carried out. */
   readonly carriedOut: (call: Call) => void
@@ -52,24 +56,25 @@ export function createKiller(ends: Ends): Killer {
   let waiting: Promise<void> = Promise.resolve()
   let counted = false
 
-  function kill(why: string): void {
-    if (!ends.alive() || counted) return
-    ends.kill()
+  function kill(why: string, by?: Call): void {
+    if (!ends.alive(by) || counted) return
+    ends.kill(by)
     note(why)
   }
 
-  function killLater(why: string, after: number): void {
-    waiting = sleep(after).then(() => kill(why))
+  function killLater(why: string, after: number, by?: Call): void {
+    waiting = sleep(after).then(() => kill(why, by))
   }
 
-  function note(why: string): void {
+  function note(step: string): void {
     counted = true
     plan = undefined
+    const why = `${ends.prefix?.() ?? ''}${step}`
     kills.set(why, (kills.get(why) ?? 0) + 1)
   }
 
-  function fits(step: Step): Extract<Plan, { kind: 'request' }> | undefined {
-    if (plan?.kind !== 'request' || plan.step !== step || !ends.alive() || counted) return undefined
+  function fits(step: Step, call: Call): Extract<Plan, { kind: 'request' }> | undefined {
+    if (plan?.kind !== 'request' || plan.step !== step || !ends.alive(call) || counted) return undefined
     passed += 1
     return passed > plan.pass ? plan : undefined
   }
@@ -97,14 +102,14 @@ export function createKiller(ends: Ends): Killer {
     },
     doorkeeper: (call, carryOut) => {
       const step = ends.stepOf(call)
-      const fitting = fits(step)
+      const fitting = fits(step, call)
       const carry = (): void => {
         carryOut()
         ends.carriedOut(call)
       }
       if (fitting === undefined) return carry()
       const why = `${step}: ${fitting.phase}`
-      if (fitting.phase !== 'answered') kill(why)
+      if (fitting.phase !== 'answered') kill(why, call)
       switch (fitting.phase) {
         case 'lost':
           return
@@ -114,7 +119,7 @@ export function createKiller(ends: Ends): Killer {
           return carry()
         case 'answered':
           carry()
-          killLater(why, fitting.after)
+          killLater(why, fitting.after, call)
       }
     },
   }

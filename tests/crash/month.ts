@@ -17,13 +17,13 @@ export type MonthOptions = StageOptions & {
 }
 
 /** More would only repeat the same minute. */
-const killsInOneMoment = 8
+export const killsInOneMoment = 8
 /** The share of the kills that a moment has. */
-const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, change: 4, tell: 2, final: 2, act: 1, idle: 0.5 }
+export const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, change: 4, tell: 2, final: 2, act: 1, idle: 0.5 }
 /** Fewer kills than these wait for a moment at which their step comes. */
 const patience = 6
 /** The bot may not read back for so long, in the middle of the month. */
-const blindDays = 5
+export const blindDays = 5
 
 /** In how many of the moments the connections to PostgreSQL are ended, and how long after the beat at most, in milliseconds. */
 const [cutShare, latestCut] = [0.15, 40]

@@ -2,8 +2,8 @@
 
 export type Order =
   | { readonly kind: 'start'; readonly now: number }
-  /** `lastLook`: how often the program may still look at the clock; it dies by SIGKILL as it looks for the last time. */
-  | { readonly kind: 'clock'; readonly id: number; readonly now: number; readonly beat: boolean; readonly lastLook: number | null }
+  /** `lastLook`: how often the program may still look at the clock; as it looks for the last time it sends itself a signal, SIGKILL by default. */
+  | { readonly kind: 'clock'; readonly id: number; readonly now: number; readonly beat: boolean; readonly lastLook: number | null; readonly signal?: 'SIGKILL' | 'SIGSTOP' | undefined }
   /** Everything is stopped and started again in the same process. */
   | { readonly kind: 'restart'; readonly id: number }
   | { readonly kind: 'measure'; readonly id: number }

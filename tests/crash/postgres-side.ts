@@ -15,8 +15,9 @@ export type PostgresSide = {
   close(): Promise<void>
 }
 
-export async function openPostgres(): Promise<PostgresSide> {
-  const database = await newDatabase({ fsync: true })
+/** @param fsync slower, and of use only where the server itself dies */
+export async function openPostgres({ fsync = true } = {}): Promise<PostgresSide> {
+  const database = await newDatabase({ fsync })
   const client = new Client({ connectionString: database.url, application_name: 'crash' })
   await client.connect()
   let cuts = 0
@@ -24,7 +25,7 @@ export async function openPostgres(): Promise<PostgresSide> {
     url: database.url,
     cuts: () => cuts,
     async cut() {
-      const { rowCount } = await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'studyhall'`)
+      const { rowCount } = await client.query(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE 'studyhall%'`)
       const isCut = (rowCount ?? 0) > 0
       if (isCut) cuts += 1
       return isCut

@@ -10,7 +10,7 @@ import type { Measured, Order, Report } from './orders.ts'
 
 type Timer = { readonly at: number; readonly run: () => void }
 
-const clock = { now: 0, looksLeft: Infinity }
+const clock = { now: 0, looksLeft: Infinity, signal: 'SIGKILL' }
 const timers = new Set<Timer>()
 let beat = async (): Promise<void> => undefined
 let service: Service | undefined
@@ -20,7 +20,7 @@ const fault = (error: unknown): void => report({ kind: 'fault', text: error inst
 
 function now(): number {
   clock.looksLeft -= 1
-  if (clock.looksLeft === 0) process.kill(process.pid, 'SIGKILL')
+  if (clock.looksLeft === 0) process.kill(process.pid, clock.signal)
   return clock.now
 }
 
@@ -73,6 +73,7 @@ async function obey(order: Order): Promise<void> {
       return start(order.now)
     case 'clock':
       clock.looksLeft = order.lastLook ?? Infinity
+      clock.signal = order.signal ?? 'SIGKILL'
       setClock(order.now)
       if (order.beat) await beat()
       return report({ kind: 'done', id: order.id })
@@ -89,6 +90,7 @@ async function obey(order: Order): Promise<void> {
   }
 }
 
+if (process.env['SKIPPED_TIME'] !== undefined) (await import('./herd/own-time.ts')).readTimeFrom(process.env['SKIPPED_TIME'])
 process.on('unhandledRejection', fault)
 process.on('uncaughtException', fault)
 process.on('message', (order: Order) => void obey(order).catch(fault))

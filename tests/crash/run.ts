@@ -1,9 +1,12 @@
 // `npm run test:crash -- --kills 1000 --seed 7`: plays a month with many kills and says what came of it; `--kind outages` (restores,
 // clock-steps, twins, edits, all) lives through other things instead. `--postgres`: a month of kills with the ledger in PostgreSQL, whose
-// connections are ended at random as well.
+// connections are ended at random as well. `--processes 3`: a month of as many programs on one ledger in PostgreSQL, which are killed, frozen,
+// stopped, and cut off from the database.
 import { parseArgs } from 'node:util'
 import { kinds } from './kinds/kinds.ts'
 import { playKind } from './kinds/play.ts'
+import { playHerd } from './herd/month.ts'
+import { herdReport } from './herd/report.ts'
 import { playMonth } from './month.ts'
 import type { Figures } from './audit.ts'
 import { reportOf, wrongsOf } from './report.ts'
@@ -19,6 +22,7 @@ const { values } = parseArgs({
     hangs: { type: 'string', default: '6' },
     log: { type: 'boolean', default: false },
     postgres: { type: 'boolean', default: false },
+    processes: { type: 'string', default: '1' },
   },
 })
 
@@ -26,10 +30,17 @@ const write = (line: string): void => void process.stdout.write(`${line}\n`)
 const { kind, seed } = values
 if (values.kills !== undefined && kind !== 'kills' && kind !== 'all') throw new Error(`--kills is for the kinds kills and all. The kind ${kind} stops the program by a plan of its own.`)
 const number = (text: string): number => Number(text)
-const [rooms, people, days] = [number(values.rooms), number(values.people), number(values.days)]
+const [rooms, people, days, processes] = [number(values.rooms), number(values.people), number(values.days), number(values.processes)]
+if (processes > 1 && kind !== 'kills') throw new Error('--processes is for the kind kills.')
 
 async function play(name: string): Promise<Figures> {
-  if (name === 'kills') return playMonth({ seed, kills: number(values.kills ?? '100'), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, postgres: values.postgres, progress: write })
+  const month = { seed, kills: number(values.kills ?? '100'), rooms, people, days, troubles: { share: 0.15, hangs: number(values.hangs) }, progress: write }
+  if (name === 'kills' && processes > 1) {
+    const figures = await playHerd({ ...month, processes })
+    for (const line of herdReport(figures.herd)) write(line)
+    return figures
+  }
+  if (name === 'kills') return playMonth({ ...month, postgres: values.postgres })
   const made = kinds.get(name)?.()
   if (made === undefined) throw new Error(`There is no kind ${name}. There are: kills, ${[...kinds.keys()].join(', ')}, and all.`)
   return playKind(made, { seed, rooms, people, days })

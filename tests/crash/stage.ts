@@ -98,7 +98,10 @@ export async function openStage({ seed, rooms, course, spare = false, postgres: 
   return { stage: { folder, clock, victim, killer, planner: createPlanner(random), notes, changes: createChanges(() => clock.now, () => ({ at: clock.now + clock.ahead, beat: beats.length })), beats, sides, random, postgres, twin: launch }, close }
 }
 
-export async function setUp(stage: Stage, { rooms, people }: StageOptions): Promise<readonly Quiz[]> {
+/** What runs on the stage: one program, or several that are told the same. */
+export type Programs = Pick<Victim, 'start' | 'setClock' | 'stop' | 'faults' | 'log'>
+
+export async function setUp(stage: Pick<Stage, 'sides' | 'clock'> & { readonly victim: Pick<Programs, 'start'> }, { rooms, people }: Pick<StageOptions, 'rooms' | 'people'>): Promise<readonly Quiz[]> {
   const { sides, victim, clock } = stage
   const quizzes = Array.from({ length: rooms * sides.length }, (_, number): Quiz => {
     const [side, settings] = [sides[number % sides.length], timetable[number % timetable.length]]
@@ -135,7 +138,7 @@ async function insist(quiz: Quiz, line: string): Promise<string> {
 }
 
 /** Time passes, and what was on its way arrives. */
-export function moveClock({ clock }: Stage, to: number): void {
+export function moveClock({ clock }: Pick<Stage, 'clock'>, to: number): void {
   for (;;) {
     const next = clock.waiting.toSorted((a, b) => a.at - b.at).find(({ at }) => at <= to)
     if (next === undefined) break
@@ -147,7 +150,7 @@ export function moveClock({ clock }: Stage, to: number): void {
 }
 
 /** No more rounds, and time for those that are open. */
-export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: number): Promise<void> {
+export async function endMonth(stage: Pick<Stage, 'clock' | 'postgres' | 'folder' | 'beats'> & { readonly victim: Programs }, quizzes: readonly Quiz[], to: number): Promise<void> {
   const { victim, clock, postgres, folder } = stage
   await victim.setClock(clock.now + clock.ahead)
   for (const quiz of quizzes) {
@@ -165,10 +168,10 @@ export async function endMonth(stage: Stage, quizzes: readonly Quiz[], to: numbe
   await postgres?.copyTo(ledgerIn(folder))
 }
 
-type Excuses = { readonly forgotten: readonly Span[]; readonly others: readonly string[] }
+export type Excuses = { readonly forgotten: readonly Span[]; readonly others: readonly string[] }
 
 /** @param dues what was due, by quiz */
-export function auditOf({ folder, victim, killer, notes, changes, beats, sides }: Stage, dues: ReadonlyMap<Quiz, readonly Due[]>, { forgotten, others }: Excuses = { forgotten: [], others: [] }): Figures {
+export function auditOf({ folder, victim, killer, notes, changes, beats, sides }: Pick<Stage, 'folder' | 'killer' | 'notes' | 'changes' | 'beats' | 'sides'> & { readonly victim: Programs }, dues: ReadonlyMap<Quiz, readonly Due[]>, { forgotten, others }: Excuses = { forgotten: [], others: [] }): Figures {
   const [file, backups] = [ledgerIn(folder), join(folder, 'backups')]
   return audit({ dues, notes, changes, beats, file, backups, kills: killer.kills, faults: victim.faults, log: victim.log, sides, forgotten, others })
 }

@@ -3,9 +3,11 @@ import { fork, type ChildProcess } from 'node:child_process'
 import { join } from 'node:path'
 import type { Measured, Order, Report } from './orders.ts'
 
-export type Beat = { readonly beat: boolean; readonly lastLook: number | null }
+export type Beat = { readonly beat: boolean; readonly lastLook: number | null; readonly signal?: 'SIGKILL' | 'SIGSTOP' | undefined }
 
 export type Victim = {
+  /** Gets a program ready to be started, which {@link Victim.start} does by itself too. */
+  load(): Promise<void>
   /** Starts the program; `dead` where it was killed before it was ready. Fails where it does not start by itself. */
   start(now: number): Promise<'ready' | 'dead'>
   /** Fulfilled when the program has done what is due. */
@@ -14,6 +16,11 @@ export type Victim = {
   restart(): Promise<void>
   measure(): Promise<Measured>
   kill(): void
+  /** Freezes the program until it is thawed. */
+  freeze(): void
+  thaw(): void
+  /** Undefined as long as it never ran. */
+  readonly pid: () => number | undefined
   readonly alive: () => boolean
   /** Fulfilled when the program that runs now is dead. */
   readonly death: () => Promise<void>
@@ -39,11 +46,12 @@ export type VictimOptions = {
   readonly cache: string
   /** Keeps a loaded program ready for the next start: for one that dies often. */
   readonly spare: boolean
+  /** What several programs report together; of its own if absent. */
+  readonly faults?: string[]
+  readonly log?: string[]
 }
 
-export function createVictim({ environment, cache, spare: keepsSpare }: VictimOptions): Victim {
-  const faults: string[] = []
-  const log: string[] = []
+export function createVictim({ environment, cache, spare: keepsSpare, faults = [], log = [] }: VictimOptions): Victim {
   const started = new Set<ChildProcess>()
   let spare = keepsSpare ? launch() : undefined
   let running: Running | undefined
@@ -70,6 +78,8 @@ export function createVictim({ environment, cache, spare: keepsSpare }: VictimOp
     return launched
   }
 
+  const isLoaded = ({ loaded, death }: Running) => inTime(Promise.race([loaded, death]), () => 'the program was not loaded')
+
   /** What the program reports next that fits, or its death. */
   function heard(from: Running, fits: (report: Report) => boolean): Promise<'done' | 'dead'> {
     const said = new Promise<'done'>((resolve, reject) => {
@@ -90,21 +100,27 @@ export function createVictim({ environment, cache, spare: keepsSpare }: VictimOp
     faults, log,
     alive: () => running !== undefined && !running.dead,
     death: () => running?.death ?? Promise.resolve(),
+    load: async () => {
+      spare ??= launch()
+      await isLoaded(spare)
+    },
     start: async (now) => {
       const next = spare ?? launch()
-      await inTime(Promise.race([next.loaded, next.death]), () => 'the program was not loaded')
+      spare = undefined
+      // From here on a kill hits this one.
       running = next
+      await isLoaded(next)
       const ready = heard(next, ({ kind }) => kind === 'ready')
       send(next, { kind: 'start', now })
       const how = await ready
       spare = keepsSpare ? launch() : undefined
       return how === 'done' ? 'ready' : 'dead'
     },
-    setClock: async (now, { beat, lastLook } = { beat: false, lastLook: null }) => {
+    setClock: async (now, { beat, lastLook, signal } = { beat: false, lastLook: null }) => {
       if (running === undefined || running.dead) return 'dead'
       const id = (orders += 1)
       const done = heard(running, (report) => report.kind === 'done' && report.id === id)
-      send(running, { kind: 'clock', id, now, beat, lastLook })
+      send(running, { kind: 'clock', id, now, beat, lastLook, signal })
       return done
     },
     restart: async () => {
@@ -128,6 +144,9 @@ export function createVictim({ environment, cache, spare: keepsSpare }: VictimOp
       return measured
     },
     kill: () => void running?.child.kill('SIGKILL'),
+    freeze: () => void running?.child.kill('SIGSTOP'),
+    thaw: () => void running?.child.kill('SIGCONT'),
+    pid: () => running?.child.pid,
     stop: async () => {
       if (running === undefined) return
       send(running, { kind: 'stop' })

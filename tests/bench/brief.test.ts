@@ -1,4 +1,4 @@
-// Benchmarks still run, but for those that take long (lookup, practice, press, start). What they measure is no matter of a test; ten thousand channels are in journeys/morning.test.ts, as a few.
+// Benchmarks still run, but for those that take long (lookup, pauses, practice, press, start). What they measure is no matter of a test; ten thousand channels are in journeys/morning.test.ts, as a few.
 import { expect, it } from 'vitest'
 import { answers } from './answers.ts'
 import { board } from './board.ts'
@@ -6,13 +6,12 @@ import type { Bench } from './figure.ts'
 import { learning } from './learning.ts'
 import { shareOf } from './learning/share.ts'
 import { me } from './me.ts'
-import { pauses } from './pauses.ts'
 import { phrasings } from './phrasings.ts'
 import { replays } from './replay.ts'
 import { rush } from './rush.ts'
 
 const benches: readonly (readonly [string, Bench, number])[] = [
-  ['answers', answers, 1], ['board', board, 2], ['me', me, 1], ['pauses', pauses, 4], ['phrasings', phrasings, 4], ['replay', replays, 1],
+  ['answers', answers, 1], ['board', board, 2], ['me', me, 1], ['phrasings', phrasings, 4], ['replay', replays, 1],
 ]
 
 it.each(benches)('the benchmark of %s measures something', async (_, bench, figures) => {

@@ -5,10 +5,10 @@ import { runSide, type SideName } from './run-side.ts'
 const seed = 2026
 
 test.each([
-  ['slack-socket', 250],
-  ['slack-http', 250],
-  ['discord', 500],
-  ['terminal', 500],
+  ['slack-socket', 150],
+  ['slack-http', 150],
+  ['discord', 300],
+  ['terminal', 300],
 ] satisfies [SideName, number][])('%s: nobody breaks it, and nobody does what they may not', async (name, requests) => {
   const outcome = await runSide(name, seed, requests)
   expect(outcome.problems).toEqual([])

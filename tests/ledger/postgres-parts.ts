@@ -1,8 +1,8 @@
-// Which parts of the contract run on PostgreSQL with `npm test`: on two ledgers in turn those that the daily question is made of, and few on
+// Which parts of the contract run on PostgreSQL with `npm test`: on two ledgers in turn those that the daily question needs most, and few on
 // a ledger alone. `npm run test:postgres` runs all, which takes some minutes.
 import type { PartName } from './contract.ts'
 
-const daily: readonly PartName[] = ['quizzes', 'groups', 'installations', 'delivery', 'news', 'closing', 'answers', 'rounds', 'upkeep']
+const daily: readonly PartName[] = ['delivery', 'closing', 'answers', 'rounds']
 
 const isWhole = process.env['WHOLE_CONTRACT'] === '1'
 

@@ -5,8 +5,8 @@ import { consequencesOf, finalsOf, planChanges } from './changes-agenda.ts'
 import type { Act } from './people.ts'
 import type { Trouble } from './side.ts'
 
-/** `change`: somebody corrects or links. `tell`: people hear of that. `final`: a channel gets the board of its week. */
-export type Occasion = 'due' | 'close' | 'change' | 'tell' | 'final' | 'act' | 'idle'
+/** `change`: somebody corrects or links. `tell`: people hear of that. `final`: a channel gets the board of its week. `rush`: a whole channel answers at once. */
+export type Occasion = 'due' | 'close' | 'change' | 'tell' | 'final' | 'rush' | 'act' | 'idle'
 
 /** All that happens at one moment. A beat comes at each. */
 export type Moment = { readonly at: number; occasion: Occasion; readonly acts: Act[]; readonly changes: Change[]; readonly troubles: { readonly quiz: Quiz; readonly trouble: Trouble }[] }
@@ -23,15 +23,16 @@ export type Agenda = {
 type Random = () => number
 
 const idleBeat = 6 * hour
+const rushAfter = 3 * minute
 
 /**
  * `hangs`: how many posts are never answered. They cost seconds of real time each, the others one. `grain`: acts within as many
  * milliseconds come in the same minute. `zeal`: the share of what people would do on a usual day.
- * `changes`: whether questions are corrected and accounts linked.
+ * `changes`: whether questions are corrected and accounts linked. `rush`: the share of the rounds that everybody answers at the same moment.
  */
-export type Troubles = { readonly share: number; readonly hangs: number; readonly grain?: number; readonly zeal?: number; readonly changes?: boolean }
+export type Troubles = { readonly share: number; readonly hangs: number; readonly grain?: number; readonly zeal?: number; readonly changes?: boolean; readonly rush?: number }
 
-export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs, grain = minute, zeal = 1, changes = false }: Troubles, random: Random): Agenda {
+export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { share, hangs, grain = minute, zeal = 1, changes = false, rush = 0 }: Troubles, random: Random): Agenda {
   const moments = new Map<number, Moment>()
   const at = (moment: number, occasion: Occasion): Moment => {
     const minuteOf = Math.floor(moment / minute) * minute
@@ -48,6 +49,7 @@ export function planMonth(quizzes: readonly Quiz[], from: number, to: number, { 
       if (random() < share) troubles.push({ quiz, trouble: drawTrouble(random, false) })
       for (const beats of [1, 2]) at(due.at + beats * minute, 'idle')
       if (due.closesAt < to) for (const beats of [0, 1]) at(due.closesAt + beats * minute, beats === 0 ? 'close' : 'idle')
+      if (rush > 0 && random() < rush) for (const person of quiz.people) addAct(at(due.at + rushAfter, 'rush'), { quiz, person, kind: random() < 0.2 ? 'twice' : 'answer', taste: random() })
       for (const { when: exact, act } of actsOf(quiz, due, zeal, random)) {
         const when = Math.ceil(exact / grain) * grain
         if (when < to) addAct(at(when, 'act'), act)

@@ -19,14 +19,15 @@ export type MonthOptions = StageOptions & {
 /** More would only repeat the same minute. */
 export const killsInOneMoment = 8
 /** The share of the kills that a moment has. */
-export const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, change: 4, tell: 2, final: 2, act: 1, idle: 0.5 }
+export const weights: Readonly<Record<Occasion, number>> = { due: 8, close: 4, change: 4, tell: 2, final: 2, rush: 4, act: 1, idle: 0.5 }
 /** Fewer kills than these wait for a moment at which their step comes. */
 const patience = 6
 /** The bot may not read back for so long, in the middle of the month. */
 export const blindDays = 5
 
 /** In how many of the moments the connections to PostgreSQL are ended, and how long after the beat at most, in milliseconds. */
-const [cutShare, latestCut] = [0.15, 40]
+const cuts = { share: 0.15, latest: 40 }
+const cutsInRush = { share: 0.7, latest: 250 }
 
 /** By so much the machine's clock is ahead of the platforms', for as long. */
 const skewed = { by: 10 * minute, days: 6 }
@@ -98,9 +99,10 @@ async function pass(stage: Stage, moment: Moment, owed: () => number): Promise<v
   if (!victim.alive()) await rise(stage, () => 0)
 }
 
-async function act({ killer, victim, clock, notes, changes, postgres, random }: Stage, { acts, changes: wanted }: Moment): Promise<boolean> {
+async function act({ killer, victim, clock, notes, changes, postgres, random }: Stage, { occasion, acts, changes: wanted }: Moment): Promise<boolean> {
   killer.begin('moment')
-  const cut = postgres !== undefined && random() < cutShare ? sleep(random() * latestCut).then(() => postgres.cut()) : undefined
+  const { share, latest } = occasion === 'rush' ? cutsInRush : cuts
+  const cut = postgres !== undefined && random() < share ? sleep(random() * latest).then(() => postgres.cut()) : undefined
   const beat = victim.setClock(clock.now + clock.ahead, { beat: true, lastLook: killer.lastLook() })
   const [atBeat] = await Promise.all([beat, ...acts.map(notes.act), ...wanted.map(changes.act)])
   // People make the program look at the clock as well, after the beat is over.

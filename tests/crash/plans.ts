@@ -13,12 +13,13 @@ export type Planner = {
 /** The beat of a due round looks at the clock before it claims, closes, lists, sends and confirms. */
 const looksOfOneBeat = 10
 const longestBeat = 30
+const longestRush = 250
 const longestStart = 350
 
 export function createPlanner(random: () => number): Planner {
   const requests = (step: Step, pass = 0): Plan[] => phases.map((phase) => ({ kind: 'request', step, phase, pass, after: Math.floor(random() * 5) }))
   const looks: readonly Plan[] = Array.from({ length: looksOfOneBeat }, (_, index) => ({ kind: 'look', looks: index + 1 }))
-  const anyMoment = (): Plan => ({ kind: 'moment', after: Math.floor(random() * longestBeat) })
+  const anyMoment = (longest = longestBeat): Plan => ({ kind: 'moment', after: Math.floor(random() * longest) })
   const anyStart = (): Plan => ({ kind: 'start', after: Math.floor(random() * longestStart) })
   const letLive = Array.from({ length: 14 }, () => undefined)
   const all: Readonly<Record<Occasion | 'start', () => readonly (Plan | undefined)[]>> = {
@@ -27,6 +28,7 @@ export function createPlanner(random: () => number): Planner {
     change: () => [...requests('reply'), ...requests('reply', 1), ...requests('reply', 2), ...looks.slice(0, 6), anyMoment()],
     tell: () => [...requests('tell'), ...requests('tell', 1), ...requests('redraw'), anyMoment()],
     final: () => [...requests('post'), ...looks.slice(0, 4), anyMoment(), anyMoment()],
+    rush: () => [...requests('reply', 2), ...requests('reply', 9), ...Array.from({ length: 8 }, () => anyMoment(longestRush))],
     act: () => [...requests('reply'), ...requests('reply', 1), ...requests('redraw'), anyMoment(), anyMoment()],
     idle: () => [...requests('tell'), ...requests('find'), ...requests('post'), anyMoment()],
     // What a kill left behind is taken up in the first beat, which belongs to the start.

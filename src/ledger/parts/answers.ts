@@ -20,13 +20,25 @@ import type { Tables } from '../tables/tables.ts'
 import { unitedStreak } from './united-streak.ts'
 
 export function openAnswers({ write }: Jobs, tables: Tables): Answers {
-  const { rounds, answers, members, occurrences } = tables
+  const { rounds, answers, members, occurrences, people, links, heldDays, away, seasons, sharedChannels, readAhead } = tables
 
   function take(name: RoundId, seen: PersonSeen, options: readonly OptionId[], at: Instant, arrived: Instant = at): AnswerOutcome | undefined {
+    readAhead(() => rounds.find(name), () => people.find(seen.group, seen.id), () => links.isAny())
     const pressed = rounds.find(name)
     if (pressed === undefined || pressed.round.group !== seen.group) return undefined
     const { stored, person, isOwn } = standingAnswer(tables, pressed, seen)
     const { id, placeId, round } = stored
+    if (person !== undefined) {
+      readAhead(
+        () => answers.find(id, person.id),
+        () => calendarOf(tables, { person, placeId, streak: members.streak(person.id, placeId) }, round.day),
+        () => heldDays.latest(placeId),
+        () => heldDays.lastExtra(placeId),
+        () => away.of(person.id),
+        () => seasons.on(placeId, round.day),
+        () => sharedChannels.of(placeId),
+      )
+    }
     const earlier = person === undefined ? null : (answers.find(id, person.id) ?? null)
     const streakBefore = person === undefined ? noStreak : members.streak(person.id, placeId)
     const before = { round, earlier, streak: streakBefore, calendar: calendarOf(tables, { person, placeId, streak: streakBefore }, round.day) }
@@ -43,7 +55,7 @@ export function openAnswers({ write }: Jobs, tables: Tables): Answers {
     return { round: pressed.round, verdict, first: effect.kind === 'first', chosen, streak: united?.now.current ?? together ?? streak, ...elsewhere }
   }
 
-  return { take: (...answer) => write(() => take(...answer)) }
+  return { take: (...answer) => write(() => take(...answer), 'often') }
 }
 
 function savePerson({ people }: Tables, known: StoredPerson | undefined, seen: PersonSeen, at: Instant): StoredPerson {

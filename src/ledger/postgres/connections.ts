@@ -1,5 +1,6 @@
 // Connections to PostgreSQL, each used by one transaction at a time. Nothing is set for a whole session, so a pooler may stand in between.
 import { Socket } from 'node:net'
+import type { Writable } from 'node:stream'
 import pg from 'pg'
 import { ConnectionLost } from './explain-error.ts'
 import type { Answer, Question } from './question.ts'
@@ -68,8 +69,10 @@ export function openConnections({ url, most, lost, patience = longestQuestion }:
         turns.leave()
         return asLost(error)
       })
+      const gather = gatherWrites((client as unknown as { readonly connection: { readonly stream: Writable } }).connection.stream)
       return {
         async send({ text, values }) {
+          gather()
           const { command, fields, rows, rowCount } = await client.query<unknown[]>({ name: nameOf(text), text, values: [...values], rowMode: 'array' }).catch(asLost)
           return { command, columns: fields.map(({ name }) => name), rows, changes: rowCount ?? 0 }
         },
@@ -99,6 +102,25 @@ export async function onConnection<Value>(connections: Connections, use: (connec
     return value
   } finally {
     connection.release(isBroken)
+  }
+}
+
+/** Questions that are written to the socket together. More would let the server wait while we go on. */
+const mostTogether = 32
+
+/** What is sent before anybody waits costs few calls of the system, and not one a question. */
+function gatherWrites(socket: Writable): () => void {
+  let gathered = 0
+  const write = () => {
+    if (gathered > 0) socket.uncork()
+    gathered = 0
+  }
+  return () => {
+    if (gathered === mostTogether) write()
+    gathered += 1
+    if (gathered > 1) return
+    socket.cork()
+    process.nextTick(write)
   }
 }
 

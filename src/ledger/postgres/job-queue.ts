@@ -1,15 +1,17 @@
 // The ledger's jobs on PostgreSQL: what is asked for in one turn of the event loop is saved together, and a promise is fulfilled only after
-// the commit. One lock stands for the whole ledger, so that jobs follow each other whichever process runs them, as in a file.
+// the commit. One lock stands for the whole ledger, so that jobs follow each other whichever process runs them, as in a file. Work that many
+// ask for at once looks ahead (foresight.ts).
 import { setTimeout as pause } from 'node:timers/promises'
 import type { LedgerMeasures } from '../../core/measures.ts'
 import type { Jobs } from '../jobs.ts'
 import { LedgerError } from '../ledger-error.ts'
 import type { Connections } from './connections.ts'
 import { ConnectionLost, explainError, isPassing, leavesConnection, Unclear } from './explain-error.ts'
+import { Misforeseen, openHabits } from './foresight.ts'
 import { toWrite } from './opening.ts'
 import type { Question } from './question.ts'
 import type { Replay } from './replay.ts'
-import { begin, type Transaction } from './transaction.ts'
+import { begin, type Beginning, type Transaction } from './transaction.ts'
 import { transactionId, wasSaved } from './was-saved.ts'
 
 export type JobQueue = Jobs & {
@@ -30,9 +32,10 @@ export type QueueOptions = {
   readonly measures?: LedgerMeasures | undefined
 }
 
-type Work = () => unknown
+/** `isFenced`: in the name of the duty. */
+type Job = { readonly work: () => unknown; readonly isFenced: boolean; readonly often: boolean }
 type Outcome = { readonly value: unknown } | { readonly error: unknown }
-type Waiting = { readonly work: Work; readonly isFenced: boolean; readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void; readonly committed: ReturnType<NonNullable<LedgerMeasures['queued']>> | undefined }
+type Waiting = Job & { readonly resolve: (value: unknown) => void; readonly reject: (reason: unknown) => void; readonly committed: ReturnType<NonNullable<LedgerMeasures['queued']>> | undefined }
 
 /** More would keep the lock for longer than a person should wait. */
 const batchLimit = 256
@@ -50,16 +53,19 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   let ended = false
   let fault: LedgerError | undefined
 
+  const habits = openHabits()
   const opening = [...toWrite, transactionId]
   const [atId, atFence] = [toWrite.length, toWrite.length + 1]
 
-  async function transact(batch: readonly Work[], isFenced: boolean): Promise<readonly Outcome[]> {
+  async function transact(batch: readonly Job[], foresees: boolean): Promise<readonly Outcome[]> {
     const outcomes: Outcome[] = []
-    const asked = isFenced ? fence : undefined
+    const ahead = foresees ? batch.filter(({ often }) => often) : []
+    const asked = batch[0]?.isFenced === true ? fence : undefined
     let id: unknown
     try {
-      await withTransaction(writing, { how: 'BEGIN', opening: asked === undefined ? opening : [...opening, asked.question] }, async (transaction) => {
-        for (const work of batch) outcomes.push({ value: await transaction.play(replay(work)) })
+      await withTransaction(writing, 'BEGIN ISOLATION LEVEL READ COMMITTED', { opening: asked === undefined ? opening : [...opening, asked.question], habits }, async (transaction) => {
+        const foresight = ahead.length > 1 ? await transaction.lookAhead(ahead.map(({ work }) => replay(work))) : undefined
+        for (const { work, often } of batch) outcomes.push({ value: await transaction.play(replay(work), often ? foresight?.() : undefined) })
         if (asked !== undefined && (await transaction.opened(atFence)).rows.length === 0) throw asked.lost()
         // Known before COMMIT is sent, for whoever has to ask what became of it.
         id = (await transaction.opened(atId)).rows[0]?.[0]
@@ -74,25 +80,34 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     return outcomes
   }
 
-  /** Something passing may be over when it is tried once more; an answer that got lost is not asked for twice. */
-  async function persist(batch: readonly Work[], isFenced: boolean): Promise<readonly Outcome[]> {
+  async function attempt(batch: readonly Job[]): Promise<readonly Outcome[]> {
     try {
-      return await transact(batch, isFenced)
+      return await transact(batch, true)
     } catch (error) {
-      if (!isPassing(error)) throw error
-      await pause(beforeRetry)
-      return transact(batch, isFenced)
+      if (!(error instanceof Misforeseen)) throw error
+      return transact(batch, false)
     }
   }
 
-  async function run(batch: readonly Work[], isFenced: boolean): Promise<readonly Outcome[]> {
+  /** Something passing may be over when it is tried once more; an answer that got lost is not asked for twice. */
+  async function persist(batch: readonly Job[]): Promise<readonly Outcome[]> {
     try {
-      return await persist(batch, isFenced)
+      return await attempt(batch)
+    } catch (error) {
+      if (!isPassing(error)) throw error
+      await pause(beforeRetry)
+      return attempt(batch)
+    }
+  }
+
+  async function run(batch: readonly Job[]): Promise<readonly Outcome[]> {
+    try {
+      return await persist(batch)
     } catch (error) {
       if (batch.length === 1 || isForAll(error)) return batch.map(() => ({ error }))
       // Some job failed: each for itself, so that it cannot hurt the others.
       const outcomes: Outcome[] = []
-      for (const work of batch) outcomes.push(...(await run([work], isFenced)))
+      for (const job of batch) outcomes.push(...(await run([job])))
       return outcomes
     }
   }
@@ -101,7 +116,7 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     const batch = nextBatch(waiting)
     waiting = waiting.slice(batch.length)
     const began = performance.now()
-    const outcomes = await run(batch.map(({ work }) => work), batch[0]?.isFenced === true)
+    const outcomes = await run(batch)
     committedAt = performance.now()
     fault = faultIn(outcomes)
     if (outcomes.some((outcome) => !('error' in outcome))) measures?.committed(batch.length, committedAt - began, waiting.length)
@@ -138,16 +153,16 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
     else timer ??= setTimeout(schedule, rest)
   }
 
-  function enqueue<Value>(work: () => Value, isFenced: boolean, wake: () => void): Promise<Value> {
+  function enqueue<Value>(work: () => Value, kind: Omit<Job, 'work'>, wake: () => void): Promise<Value> {
     if (ended) return Promise.reject(closed())
     return new Promise<Value>((resolve, reject) => {
-      waiting.push({ work, isFenced, resolve: resolve as (value: unknown) => void, reject, committed: measures?.queued?.() })
+      waiting.push({ work, ...kind, resolve: resolve as (value: unknown) => void, reject, committed: measures?.queued?.() })
       wake()
     })
   }
 
   async function look<Value>(work: () => Value): Promise<Value> {
-    const once = () => withTransaction(reading, { how: 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY' }, async (transaction) => {
+    const once = () => withTransaction(reading, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', {}, async (transaction) => {
       const value = await transaction.play(replay(work))
       await transaction.rollback()
       return value
@@ -164,12 +179,12 @@ export function openJobQueue({ writing, reading, replay, fence, measures }: Queu
   }
 
   const jobs = (isFenced: boolean): Jobs => ({
-    write: (work) => enqueue(work, isFenced, schedule),
-    writeSoon: (work) => enqueue(work, isFenced, scheduleSoon),
+    write: (work, often) => enqueue(work, { isFenced, often: often === 'often' }, schedule),
+    writeSoon: (work) => enqueue(work, { isFenced, often: false }, scheduleSoon),
     async read(work) {
       if (ended) throw closed()
       // What was asked for before is committed then.
-      await (waiting.length > 0 ? enqueue(nothing, isFenced, schedule).catch(nothing) : underWay)
+      await (waiting.length > 0 ? enqueue(nothing, { isFenced, often: false }, schedule).catch(nothing) : underWay)
       return look(work)
     },
     async peek(work) {
@@ -199,8 +214,6 @@ function nextBatch(waiting: readonly Waiting[]): readonly Waiting[] {
   return waiting.slice(0, other === -1 ? batchLimit : Math.min(other, batchLimit))
 }
 
-type Beginning = { readonly how: string; readonly opening?: readonly Question[] }
-
 /** No job is to blame, and each by itself would fail as well, or be saved twice. */
 const isForAll = (error: unknown): boolean => isPassing(error) || error instanceof Unclear || error instanceof LedgerError
 
@@ -212,9 +225,9 @@ function faultIn(outcomes: readonly Outcome[]): LedgerError | undefined {
 }
 
 /** On a connection that goes on afterwards if it answers. */
-async function withTransaction<Value>(connections: Connections, { how, opening }: Beginning, use: (transaction: Transaction) => Promise<Value>): Promise<Value> {
+async function withTransaction<Value>(connections: Connections, how: string, beginning: Beginning, use: (transaction: Transaction) => Promise<Value>): Promise<Value> {
   const connection = await connections.take()
-  const transaction = begin(connection, how, opening)
+  const transaction = begin(connection, how, beginning)
   let isBroken = false
   try {
     return await use(transaction)

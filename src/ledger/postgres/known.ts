@@ -35,6 +35,9 @@ export function openKnown(): Known {
 
 const keyOf = (values: readonly unknown[]): string => JSON.stringify(values)
 
+/** Whether it only reads. */
+export const isRead = (text: string): boolean => kindOf(text).isRead
+
 const kinds = new Map<string, Kind>()
 
 function kindOf(text: string): Kind {
@@ -45,7 +48,7 @@ function kindOf(text: string): Kind {
   return kind
 }
 
-export function findKind(text: string): Kind {
+function findKind(text: string): Kind {
   const words = new Set(text.match(/\w+/gu))
   const targets = [...text.matchAll(/\b(?:INSERT INTO|UPDATE|DELETE FROM)\s+"?(?<table>\w+)/gu)].flatMap(({ groups }) => groups?.['table'] ?? [])
   const isRead = /^\s*(?:SELECT|WITH)\b/u.test(text) && targets.length === 0

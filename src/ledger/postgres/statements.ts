@@ -9,7 +9,7 @@ import type { Asking } from './replay.ts'
 type Shape = 'object' | 'list' | 'first'
 
 /** What tables need of better-sqlite3, for statements that are asked of PostgreSQL. */
-export function statementsOn({ ask, tell }: Asking): Statements {
+export function statementsOn({ ask, tell, readAhead }: Asking): Statements {
   const prepare = (sql: string) => {
     const translated = once(() => toPostgres(sql))
     return statement((values) => questionOf(translated(), values), 'object')
@@ -18,7 +18,7 @@ export function statementsOn({ ask, tell }: Asking): Statements {
   function statement(question: (values: readonly unknown[]) => Question, shape: Shape): object {
     const all = (...values: readonly unknown[]) => rowsOf(ask(question(values)), shape)
     return {
-      get: (...values: readonly unknown[]) => rowsOf(ask(question(values)), shape, 1)[0],
+      get: (...values: readonly unknown[]) => rowsOf(ask(question(values)), shape)[0],
       all,
       iterate: (...values: readonly unknown[]) => all(...values).values(),
       run(...values: readonly unknown[]) {
@@ -37,7 +37,7 @@ export function statementsOn({ ask, tell }: Asking): Statements {
     }
   }
 
-  return { prepare } as unknown as Statements
+  return { prepare, readAhead } as unknown as Statements
 }
 
 type Translated = ReturnType<typeof toPostgres>
@@ -52,10 +52,26 @@ function questionOf({ text, names }: Translated, given: readonly unknown[]): Que
 
 const valid = (value: unknown): unknown => (typeof value === 'string' ? withoutNul(value) : value)
 
-function rowsOf({ columns, rows }: Answer, shape: Shape, most = rows.length): readonly unknown[] {
-  const wanted = most < rows.length ? rows.slice(0, most) : rows
-  if (shape === 'list') return wanted.map((row) => [...row])
-  return wanted.map((row) => (shape === 'first' ? row[0] : Object.fromEntries(columns.map((column, at) => [column, row[at]]))))
+/** A list of its own each time, since a job may change its order. */
+function rowsOf(answer: Answer, shape: Shape): readonly unknown[] {
+  if (shape === 'list') return answer.rows.map((row) => [...row])
+  if (shape === 'first') return answer.rows.map(([first]) => first)
+  return [...objectsOf(answer)]
+}
+
+/** A job that is run again reads the same answers again. */
+const made = new WeakMap<Answer, readonly object[]>()
+
+function objectsOf(answer: Answer): readonly object[] {
+  const known = made.get(answer) ?? answer.rows.map((row) => objectOf(answer.columns, row))
+  made.set(answer, known)
+  return known
+}
+
+function objectOf(columns: readonly string[], row: readonly unknown[]): object {
+  const object: Record<string, unknown> = {}
+  for (const [at, column] of columns.entries()) object[column] = row[at]
+  return Object.freeze(object)
 }
 
 function once<Value>(make: () => Value): () => Value {

@@ -49,6 +49,7 @@ export function openScoresTable(db: Statements, caches: Caches, seasons: Pick<Se
     const known = boardsOfDay.get(name)
     if (known !== undefined) return known
     const all = boardsOf(day, seasons.on(placeId, day), course)
+    db.readAhead?.(...all.map(({ scope, key }) => () => sql.findBoard.get(scope, scope === 'place' ? placeId : groupId, key)))
     const idsOf = (scope: Scope, ownerId: number) =>
       all.filter((each) => each.scope === scope).map(({ key }) => sql.findBoard.get(scope, ownerId, key) ?? Number(sql.addBoard.get(scope, ownerId, key)))
     const boards = { place: idsOf('place', placeId), group: idsOf('group', groupId) }

@@ -45,7 +45,7 @@ import { openSharedScores, type SharedScores } from './shared-scores.ts'
 import { openShownCounts, type ShownCounts } from './shown-counts.ts'
 import { openScoreSums, type ScoreSums } from './score-sums.ts'
 import { openScoresTable, type ScoresTable } from './scores.ts'
-import type { Statements } from './statements.ts'
+import type { ReadAhead, Statements } from './statements.ts'
 import { openUntoldTable, type UntoldTable } from './untold.ts'
 import { openStandings, type Standings } from './standings.ts'
 import { openStudyLogTable, type StudyLogTable } from './study-log.ts'
@@ -112,6 +112,7 @@ export type Tables = {
   readonly teamDecks: TeamDecksTable
   readonly traces: Traces
   readonly dossiers: Dossiers
+  readonly readAhead: ReadAhead
 }
 
 export function openTables(db: Statements, caches: Caches, each: Each = eachInTurn): Tables {
@@ -183,5 +184,6 @@ export function openTables(db: Statements, caches: Caches, each: Each = eachInTu
     teamDecks: openTeamDecksTable(db),
     traces,
     dossiers: openDossiers(db),
+    readAhead: db.readAhead ?? (() => undefined),
   }
 }

@@ -43,3 +43,16 @@ export async function resend(client: pg.Client, sent: readonly Sent[]): Promise<
   }
   await Promise.all(answers)
 }
+
+/** Transactions of one job each, as transactions of so many of them. What each of them begins with is sent once. */
+export function inBatches(sent: readonly Sent[], most: number): readonly Sent[] {
+  const transactions: Sent[][] = [[]]
+  for (const each of sent) {
+    transactions.at(-1)?.push(each)
+    if (each.text === 'COMMIT') transactions.push([])
+  }
+  const isOpening = ({ text }: Sent) => /^BEGIN|^COMMIT|set_config|pg_advisory_xact_lock|pg_current_xact_id/u.test(text)
+  const [opening = [], end = []] = [transactions[0]?.filter((each) => isOpening(each) && each.text !== 'COMMIT'), transactions[0]?.slice(-1)]
+  const jobs = transactions.filter((each) => each.length > 0).map((each) => each.filter((one) => !isOpening(one)))
+  return Array.from({ length: Math.ceil(jobs.length / most) }, (_, nth) => [...opening, ...jobs.slice(nth * most, (nth + 1) * most).flat(), ...end]).flat()
+}

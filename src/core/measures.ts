@@ -37,6 +37,8 @@ export type PlatformMeasures = {
   readonly acknowledged: (kind: 'press' | 'command' | 'form', duration: number) => void
   /** Runs what is done about something that somebody did; what is measured meanwhile belongs to it. Absent: nothing is traced. */
   readonly handled?: Handled | undefined
+  /** Of what is handled, a reply could not be shown. Absent: nothing is traced. */
+  readonly notShown?: (() => void) | undefined
 }
 
 /** @param began when it arrived, by performance.now() */

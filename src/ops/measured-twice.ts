@@ -16,6 +16,7 @@ export const measuredTwice = (counts: Measures, traces: Measures): Measures => (
       requested: (...request) => both(counted.requested, traced.requested, request),
       acknowledged: (...acknowledgement) => both(counted.acknowledged, traced.acknowledged, acknowledgement),
       handled: traced.handled,
+      notShown: traced.notShown,
     }
   },
   answered: counts.answered,

@@ -102,6 +102,7 @@ export function spansOf(tracer: Tracer): Spans {
       toWait: nothing,
       acknowledged: (_, duration) => part(here(), { name: 'acknowledge', attributes: {}, began: performance.now() - duration })?.end(performance.now()),
       handled: (kind, began, work) => run('request', { name: `${name} ${kind}`, attributes: { 'studyhall.platform': name, 'studyhall.kind': kind }, kind: SpanKind.SERVER, began }, work),
+      notShown: () => trace.failed('not_shown'),
     }
   }
 

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import { startCollector, type TracedSpan } from '../fakes/collector.ts'
 import { courseOf } from '../fakes/course-of.ts'
+import { refused } from '../fakes/discord/faults.ts'
 import { textOf as discordText } from '../fakes/discord/people.ts'
 import { freePort } from '../fakes/free-port.ts'
 import { until } from '../fakes/until.ts'
@@ -93,6 +94,22 @@ test('what a platform refuses is a fault of the step and of the request', async 
   const post = named(spans, 'round post').find(({ attributes }) => attributes['studyhall.platform'] === 'slack')
   expect(post).toMatchObject({ failed: true, attributes: { 'studyhall.outcome': 'failed', 'studyhall.reason': 'refused', 'error.type': 'refused' } })
   expect(spans.find(({ parent, name }) => parent === post?.spanId && name === 'slack chat.postMessage')).toMatchObject({ failed: true, attributes: { 'studyhall.code': 'restricted_action' } })
+})
+
+test('a reply that nobody sees is a fault of what was done', async () => {
+  const collector = await startCollector()
+  const both = await openTraced({ OTEL_EXPORTER_OTLP_ENDPOINT: collector.url })
+  both.slack.fail('chat.postMessage', { kind: 'error', error: 'restricted_action' }, Infinity)
+  both.slack.fail('views.publish', { kind: 'error', error: 'not_enabled' }, Infinity)
+  both.discord.faults.plan('POST', /\/callback$/u, refused(404, 10062, 'Unknown interaction'), Infinity)
+  await both.slack.say(both.boss, `D${both.boss}`, 'help')
+  await both.slack.openHome(both.boss)
+  both.discord.people.command(both.ben, both.place, '/study help')
+  await until(() => ['could not show a reply', 'could not show the Home tab', 'could not answer an interaction'].every((said) => both.lines.join('').includes(said)), 'the lines about the replies')
+  await both.stop()
+  for (const name of ['slack written', 'slack home', 'discord command']) {
+    expect(named(collector.spans(), name)).toEqual([expect.objectContaining({ failed: true, attributes: expect.objectContaining({ 'studyhall.outcome': 'answered', 'error.type': 'not_shown' }) })])
+  }
 })
 
 test.each<readonly [string, () => Promise<string>, string | null]>([

@@ -65,6 +65,7 @@ async function respondTo(responder: Responder, interaction: UserInteraction | Ty
     if (age > tooOld && !(await acknowledge(target))) return log.warn({ ...fields, age }, 'ignored an interaction that came too late')
     await answer(target, age)
   } catch (error) {
+    responder.measures?.notShown?.()
     log[hasCode(error, unknownInteraction) ? 'warn' : 'error']({ ...fields, ...loggable(error) }, 'could not answer an interaction')
   }
 }

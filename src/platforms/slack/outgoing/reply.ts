@@ -24,13 +24,14 @@ export type Replier = {
 
 /** @param sendFiles sends pictures and files of a screen that is shown already */
 export function createReplier(tools: ShowTools, sendFiles: SendFiles): Replier {
-  const publish = createPublishHome(tools.web, tools.log, tools.homesKept)
+  const publish = createPublishHome(tools)
   return {
     send: async (replies, origin) => {
       for (const reply of replies) {
         try {
           await sendOne(tools, reply, origin)
         } catch (error) {
+          tools.measures?.notShown?.()
           const { user, channel } = origin.from
           tools.log.warn({ user, channel, fault: faultName(error) }, 'could not show a reply')
         }

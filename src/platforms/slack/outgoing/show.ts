@@ -1,6 +1,7 @@
 // Shows one person a screen where they asked for it: beside the message, in a modal, or in a direct message.
 import type { types } from '@slack/bolt'
 import type { Log } from '../../../core/log.ts'
+import type { PlatformMeasures } from '../../../core/measures.ts'
 import type { Instant } from '../../../core/time.ts'
 import type { Screen } from '../../../screens/screen.ts'
 import type { DirectScreens, Posted as Noted } from '../../direct-screens.ts'
@@ -15,7 +16,7 @@ import { renderedFields } from './render-cache.ts'
 import { hasOwnTable, render } from './render.ts'
 
 /** `workspace`: its address, with https. */
-export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly images: Images; /** Of how many people it is remembered what their Home tab shows. */ readonly homesKept?: number | undefined; readonly now: () => Instant; readonly log: Log }
+export type ShowTools = WebClients & { readonly responseUrls: ResponseUrlClient; readonly workspace: string; readonly direct: DirectScreens; readonly images: Images; /** Of how many people it is remembered what their Home tab shows. */ readonly homesKept?: number | undefined; readonly measures?: PlatformMeasures | undefined; readonly now: () => Instant; readonly log: Log }
 
 /** @param update replaces the message that was pressed, if it is the asker's alone */
 export async function showScreen(tools: ShowTools, screen: Screen, update: boolean, { from, on }: Origin): Promise<void> {

@@ -1,6 +1,7 @@
 // How the tests run: real processes (better-sqlite3 is a native module), no globals, one closing line for machines.
 import { defineConfig } from 'vitest/config'
 import { closingLine } from './closing-line.ts'
+import { SlowFirst } from './slow-first.ts'
 
 /** No test fails because the machine is slow: this only ends one that would never end. */
 const longest = 15 * 60_000
@@ -14,6 +15,7 @@ export default defineConfig({
     // modules that files share once. So a test leaves nothing behind: no timer, no listener of the process, no changed global.
     isolate: false,
     maxWorkers: 4,
+    sequence: { sequencer: SlowFirst },
     setupFiles: ['tests/seeds/seed.ts'],
     testTimeout: longest,
     hookTimeout: longest,

@@ -79,7 +79,8 @@ test('one whose connections are all ended goes on, and one that is stopped hands
   await first.passUntil(async () => (await beats()) !== beat, () => `another beat; ${first.log()}`)
   expect([await first.says('/readyz'), await owner()]).toEqual([200, held])
   expect(first.log()).not.toContain('unhandled')
-  expect(first.log().split('A connection to the database broke')).toHaveLength(2)
+  // Connections that somebody just used say it to them.
+  expect(first.log()).not.toMatch(/A connection to the database broke[\s\S]*A connection to the database broke/u)
   first.kill('SIGTERM')
   expect(await first.endAtOnce()).toEqual({ status: 0 })
   expect(await owner()).toBeUndefined()

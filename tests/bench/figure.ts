@@ -14,8 +14,8 @@ export type Figure = {
 /** `brief` shows that a benchmark runs; its figures say nothing. */
 export type Size = 'whole' | 'brief'
 
-/** A module of the benchmark. @param seeds a word for the seeds of what it simulates */
-export type Bench = (size?: Size, seeds?: string) => Promise<readonly Figure[]>
+/** A module of the benchmark. @param seeds a word for the seeds of what it simulates @param share how much of it there is, where that can be less than all */
+export type Bench = (size?: Size, seeds?: string, share?: number) => Promise<readonly Figure[]>
 
 /** Of a machine with noisy neighbours the median says more than the mean. */
 export function median(values: readonly number[]): number {

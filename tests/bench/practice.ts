@@ -3,8 +3,9 @@
 import type { ChildProcess } from 'node:child_process'
 import { practiceControls } from '../../src/features/practice/face.ts'
 import { median, perSecond, rounded, type Figure, type Size } from './figure.ts'
+import { ask, connections } from './press/children.ts'
 import { questionsEach, userId, type Press, type ServerHears, type ServerSays } from './press/messages.ts'
-import { ask, connections, measurePasses, type Pass } from './press/passes.ts'
+import { measurePasses, type Pass } from './press/passes.ts'
 
 /** In one pass, by each learner. */
 const questionsAtOnce = 2

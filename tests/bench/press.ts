@@ -1,30 +1,12 @@
 // Presses through the real Bolt receiver, each answered with its explanation after the commit, against a bare Bolt app that
 // acknowledges the same payloads.
-import type { ChildProcess } from 'node:child_process'
-import { answerControl } from '../../src/screens/question.ts'
 import { median, perSecond, rounded, type Figure, type Size } from './figure.ts'
-import { channels, people, roundsPerChannel, userId, type Press, type ServerHears, type ServerSays } from './press/messages.ts'
-import { ask, connections, measurePasses, type Pass } from './press/passes.ts'
+import { answers } from './press/answers.ts'
+import { connections } from './press/children.ts'
+import { measurePasses, type Pass } from './press/passes.ts'
 
 export async function presses(size: Size = 'whole'): Promise<readonly Figure[]> {
   return figures(await measurePasses({ presses: answers, explained: 1 }, size))
-}
-
-export async function answers(study: ChildProcess): Promise<readonly Press[]> {
-  const opened = await ask<ServerHears, ServerSays>(study, { kind: 'open-rounds' })
-  return everybody(opened.kind === 'rounds' ? opened.rounds : [])
-}
-
-/** Everybody in every round, in an order of no meaning. */
-function everybody(rounds: readonly string[]): readonly Press[] {
-  const open = channels * roundsPerChannel
-  const total = open * people
-  return Array.from({ length: total }, (_, index): Press => {
-    // 7919 is a prime that does not divide the total, so each index comes once.
-    const drawn = (index * 7919) % total
-    const control = answerControl.text({ round: rounds[drawn % open] ?? '', option: drawn % 3 === 0 ? 'a' : 'b' })
-    return { user: userId(Math.floor(drawn / open)), control, alone: false }
-  })
 }
 
 function figures(measured: readonly Pass[]): readonly Figure[] {

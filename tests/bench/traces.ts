@@ -2,7 +2,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { median, perSecond, rounded, type Figure, type Size } from './figure.ts'
-import { answers } from './press.ts'
+import { answers } from './press/answers.ts'
 import { measurePasses, type Pass } from './press/passes.ts'
 
 export async function traces(size: Size = 'whole'): Promise<readonly Figure[]> {

@@ -1,4 +1,4 @@
-// CPU that a PostgreSQL server of this machine has used, with all of its processes.
+// CPU that processes of this machine have used, and a PostgreSQL server with all of its processes.
 import { readdirSync, readFileSync } from 'node:fs'
 import type { Client } from 'pg'
 
@@ -18,6 +18,9 @@ export async function serverCpu(client: Client): Promise<() => number> {
     }
   }
 }
+
+/** CPU that a process of this machine has used, in microseconds; NaN on a machine without /proc. */
+export const cpuOf = (process: number | undefined): number => (statOf(process ?? 0)?.ticks ?? Number.NaN) * tick
 
 /** https://man7.org/linux/man-pages/man5/proc_pid_stat.5.html; what ended meanwhile is gone. */
 function statOf(pid: number): { readonly pid: number; readonly parent: number; readonly ticks: number } | undefined {

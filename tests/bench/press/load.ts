@@ -47,7 +47,7 @@ function request(press: Press, sink: number, now: number): Buffer {
   return Buffer.from(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
-function run(port: number, requests: readonly Buffer[], connections: number): Promise<LoadSays> {
+function run(ports: readonly number[], requests: readonly Buffer[], connections: number): Promise<LoadSays> {
   const took: number[] = []
   let [next, refused] = [0, 0]
   const start = performance.now()
@@ -58,7 +58,7 @@ function run(port: number, requests: readonly Buffer[], connections: number): Pr
       resolve({ perSecond: (requests.length / (performance.now() - start)) * 1000, p50: at(0.5), p99: at(0.99), refused })
     }
     for (let index = 0; index < connections; index++) {
-      const socket = connect(port, '127.0.0.1')
+      const socket = connect(ports[index % ports.length] ?? 0, '127.0.0.1')
       let sent = 0
       const send = () => {
         const waiting = requests[next++]
@@ -83,6 +83,6 @@ process.on('message', (heard: LoadHears) => {
   if ('kind' in heard) return process.exit()
   const now = Math.floor(Date.now() / 1000)
   const requests = heard.presses.map((press) => request(press, heard.sink, now))
-  return void run(heard.port, requests, heard.connections).then((result) => process.send?.(result))
+  return void run(heard.ports, requests, heard.connections).then((result) => process.send?.(result))
 })
 process.send?.({ kind: 'ready' })

@@ -14,7 +14,8 @@ export type ServerHears = { readonly kind: 'open-rounds' } | { readonly kind: 'o
 export type SinkSays = { readonly kind: 'ready'; readonly port: number } | { readonly kind: 'seen'; readonly explained: number; readonly all: number }
 export type SinkHears = { readonly kind: 'count' } | { readonly kind: 'stop' }
 
-export type LoadHears = { readonly port: number; readonly sink: number; readonly presses: readonly Press[]; readonly connections: number } | { readonly kind: 'stop' }
+/** The connections are spread over the ports. */
+export type LoadHears = { readonly ports: readonly number[]; readonly sink: number; readonly presses: readonly Press[]; readonly connections: number } | { readonly kind: 'stop' }
 export type LoadSays = { readonly perSecond: number; readonly p50: number; readonly p99: number; readonly refused: number }
 
 export const signingSecret = 'a-signing-secret-for-the-benchmark'

@@ -1,11 +1,10 @@
 // Passes of presses, at the bot and at a bare Bolt app that acknowledges the same payloads. Servers, people and the receiver of the
 // replies each have a process of their own.
-import { fork, type ChildProcess } from 'node:child_process'
-import { join } from 'node:path'
+import type { ChildProcess } from 'node:child_process'
 import type { Size } from '../figure.ts'
-import type { LoadHears, LoadSays, Press, ServerHears, ServerSays, SinkHears, SinkSays } from './messages.ts'
+import { allReplied, ask, connections, hear, portOf, run, usage } from './children.ts'
+import type { LoadHears, LoadSays, Press, ServerSays, SinkSays } from './messages.ts'
 
-export const connections = 16
 /** The first ones warm up: the compiler, the connections, and who everybody is. */
 const sizes = { whole: { warmUps: 3, passes: 9 }, brief: { warmUps: 0, passes: 1 } }
 
@@ -27,7 +26,7 @@ export type Plan = {
 
 export async function measurePasses(plan: Plan, size: Size): Promise<readonly Pass[]> {
   const { warmUps, passes } = sizes[size]
-  const children = ['bare-server', 'study-server', 'sink', 'load'].map((name) => fork(join(import.meta.dirname, `${name}.ts`), plan.collector === undefined ? [] : [plan.collector]))
+  const children = ['bare-server', 'study-server', 'sink', 'load'].map((name) => run(name, ...(plan.collector === undefined ? [] : [plan.collector])))
   const [bare, study, sink, load] = children as [ChildProcess, ChildProcess, ChildProcess, ChildProcess]
   try {
     const [bareSays, studySays, sinkSays] = await Promise.all([hear<ServerSays>(bare), hear<ServerSays>(study), hear<SinkSays>(sink), hear(load)])
@@ -50,7 +49,7 @@ async function onePass({ presses, explained, other }: Plan, { bare, study, sink,
   const wanted = await presses(study, pass)
   const measure = async (server: ChildProcess, port: number, all: readonly Press[]): Promise<Measured> => {
     await usage(server)
-    const result = await ask<LoadHears, LoadSays>(load, { port, sink: ports.sink, presses: all, connections })
+    const result = await ask<LoadHears, LoadSays>(load, { ports: [port], sink: ports.sink, presses: all, connections })
     if (result.refused > 0) throw new Error(`${result.refused} presses were not acknowledged.`)
     return { ...result, cpu: (await usage(server)) / all.length }
   }
@@ -66,45 +65,4 @@ async function onePass({ presses, explained, other }: Plan, { bare, study, sink,
   // Who goes first changes from pass to pass.
   if (pass % 2 === 0) return { study: await atStudy(), ...(await atBare()) }
   return { ...(await atBare()), study: await atStudy() }
-}
-
-/** Only ends a count that would never end; each turn goes through two processes. */
-const mostTurns = 1_000_000
-
-/** Every press has its reply, and as many as should explain. */
-async function allReplied(sink: ChildProcess, wanted: { readonly replies: number; readonly explained: number }): Promise<void> {
-  let [replies, explained] = [0, 0]
-  for (let turns = 0; replies < wanted.replies; turns += 1) {
-    const seen = await ask<SinkHears, SinkSays>(sink, { kind: 'count' })
-    if (seen.kind === 'seen') [replies, explained] = [replies + seen.all, explained + seen.explained]
-    if (turns > mostTurns) throw new Error(`${wanted.replies - replies} presses had no reply.`)
-  }
-  if (explained !== wanted.explained) throw new Error(`${explained} of ${replies} replies explain an answer, and ${wanted.explained} should.`)
-}
-
-async function usage(server: ChildProcess): Promise<number> {
-  const said = await ask<ServerHears, ServerSays>(server, { kind: 'usage' })
-  return said.kind === 'usage' ? said.cpuMicroseconds : Number.NaN
-}
-
-function portOf(said: ServerSays | SinkSays): number {
-  if (said.kind !== 'ready') throw new Error('A process of the benchmark did not start.')
-  return said.port
-}
-
-function hear<Said>(child: ChildProcess): Promise<Said> {
-  return new Promise((resolve, reject) => {
-    const gone = () => reject(new Error('A process of the benchmark ended.'))
-    child.once('exit', gone)
-    child.once('message', (said) => {
-      child.off('exit', gone)
-      resolve(said as Said)
-    })
-  })
-}
-
-export function ask<Heard, Said>(child: ChildProcess, message: Heard): Promise<Said> {
-  const answer = hear<Said>(child)
-  child.send(message as object)
-  return answer
 }

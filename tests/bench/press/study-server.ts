@@ -1,4 +1,5 @@
-// The bot as it runs: real course, real ledger on disk, real Bolt over HTTP. Only Slack's own answers are made up.
+// The bot as it runs: real course, real ledger on disk, real Bolt over HTTP. Only Slack's own answers are made up. With the address of a
+// database, the ledger is there, and the bot may be one of several.
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -13,6 +14,7 @@ import { buildLookup } from '../../../src/course/lookup/lookup.ts'
 import { openCourse } from '../../../src/course/open.ts'
 import { questionTasks } from '../../../src/course/study-tasks.ts'
 import { sessionIdOf } from '../../../src/screens/session-controls.ts'
+import { openSharedLedger } from '../../../src/ledger/postgres/postgres-ledger.ts'
 import { openLedger } from '../../../src/ledger/sqlite/sqlite-ledger.ts'
 import { courseCache } from '../course-cache.ts'
 import { channels, learners, questionsEach, roundsPerChannel, signingSecret, team, userId, type ServerHears, type ServerSays } from './messages.ts'
@@ -35,16 +37,18 @@ const slack = createServer((request, response) => {
 })
 await new Promise<void>((resolve) => slack.listen(0, '127.0.0.1', resolve))
 
-/** Where traces go: the one argument, if there is one. */
-const [, , collector] = process.argv
+/** The one argument, if there is one: a database in PostgreSQL, or where traces go. */
+const [, , given] = process.argv
+const url = given?.startsWith('postgres') === true ? given : undefined
+const collector = url === undefined ? given : undefined
 const tracing = collector === undefined ? undefined : (await import('../../../src/ops/tracing.ts')).createTracing({ url: collector, serviceName: 'bench', attributes: {} }, log)
 
 const course = await openCourse('data/aws-shared-responsibility', courseCache)
-const ledger = await openLedger(join(dir, 'ledger.sqlite'), {}, tracing?.measures.ledger)
+const { ledger, duty } = url === undefined ? { ledger: await openLedger(join(dir, 'ledger.sqlite'), {}, tracing?.measures.ledger) } : await openSharedLedger(url)
 const services: Services = { ledger, courses: onlyCourse(course, buildLookup(course)), log }
 const apiUrl = `http://127.0.0.1:${(slack.address() as AddressInfo).port}/api/`
 const platform = createSlackPlatform({ commands, botToken: 'xoxb-bench', signingSecret, port: 0, apiUrl, log, ...(tracing === undefined ? {} : { measures: tracing.measures.platform('slack') }) })
-const bot = createBot(services, catalog, [platform], { now: Date.now, measures: tracing?.measures.rounds, trace: tracing?.trace })
+const bot = createBot(services, catalog, [platform], { now: Date.now, measures: tracing?.measures.rounds, trace: tracing?.trace, duty })
 await bot.start()
 
 const places = Array.from({ length: channels }, (_, index) => `slack:${team}/C${index}`)

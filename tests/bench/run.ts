@@ -19,6 +19,7 @@ const modules: Readonly<Record<string, () => Promise<Bench>>> = {
   pauses: async () => (await import('./pauses.ts')).pauses,
   replay: async () => (await import('./replay.ts')).replays,
   rush: async () => (await import('./rush.ts')).rush,
+  'town-of-a-million': async () => (await import('./town-of-a-million.ts')).townOfAMillion,
   learning: async () => (await import('./learning.ts')).learning,
   traces: async () => (await import('./traces.ts')).traces,
   start: async () => (await import('./start.ts')).start,

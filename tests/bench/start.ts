@@ -33,7 +33,7 @@ export async function start(size: Size = 'whole'): Promise<readonly Figure[]> {
 }
 
 /** A folder of its own with the code and the course of this one, so that no setting and no file of the developer takes part. */
-function installation(): string {
+export function installation(): string {
   const folder = mkdtempSync(join(tmpdir(), 'studyhall-start-'))
   for (const name of ['src', 'data', 'node_modules', 'package.json']) symlinkSync(join(root, name), join(folder, name))
   return folder

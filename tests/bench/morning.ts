@@ -8,6 +8,8 @@ import { standUp, type Standing, type TownName } from './town/stand-up.ts'
 const channels = 10_000
 const history = 30
 const pressesPerSecond = 20
+/** Of a hundred answers, all but one are acknowledged within this many milliseconds, on a machine that does nothing else. */
+const nearlyAllWithin: Readonly<Record<TownName, number>> = { slack: 300, discord: acknowledgeWithin }
 /** The bot is given up on when it needs this many times as long as it should. */
 const patience = 3
 
@@ -70,6 +72,7 @@ function figures(name: TownName, report: Report, { began, least, pause }: Measur
   const sorted = acknowledged.toSorted((a, b) => a - b)
   const at = (share: number) => rounded(sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN, 0)
   const slowest = sorted.at(-1) ?? Infinity
+  const nearlyAll = sorted[Math.floor(sorted.length * 0.99)] ?? Infinity
   for (const complaint of complaints.slice(0, 5)) console.error(complaint)
   const waits = Object.entries(held).map(([what, times]) => `${times} ${what}`)
   const { groups, wider } = plans[name]
@@ -91,12 +94,12 @@ function figures(name: TownName, report: Report, { began, least, pause }: Measur
       reached: half.least >= 0.4 && half.most <= 0.6,
     },
     {
-      what: `(f) ${name}: ${sorted.length} answers meanwhile, to their acknowledgement (longest pause of the bot ${rounded(pause, 0)} ms)`,
+      what: `(f) ${name}: ${sorted.length} answers all through it, to their acknowledgement (longest pause of the bot ${rounded(pause, 0)} ms)`,
       value: `p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, max ${at(1)} ms, ${ignored} ignored`,
       floor: `${acknowledgeWithin} ms allowed`,
       ratio: null,
-      goal: 'each in time',
-      reached: ignored === 0 && slowest < acknowledgeWithin,
+      goal: name === 'slack' ? `p99 at most ${nearlyAllWithin[name]} ms, each in time` : 'each in time',
+      reached: ignored === 0 && slowest < acknowledgeWithin && nearlyAll <= nearlyAllWithin[name],
     },
   ]
 }

@@ -68,7 +68,9 @@ export async function startAndAsk(url: string, town: Town): Promise<readonly Fig
       },
     ]
   } finally {
-    child.kill()
+    // Its database goes next, so it need not end well.
+    child.kill('SIGKILL')
+    if (child.exitCode === null && child.signalCode === null) await new Promise((done) => child.once('exit', done))
     slack.close()
     rmSync(folder, { recursive: true })
   }

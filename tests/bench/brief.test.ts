@@ -1,4 +1,4 @@
-// Benchmarks still run, but for those that take long (lookup, pauses, practice, press, start). What they measure is no matter of a test; ten thousand channels are in journeys/morning.test.ts, as a few.
+// Benchmarks still run, but for those that take long (lookup, pauses, practice, press, rush, start). What they measure is no matter of a test; ten thousand channels are in journeys/morning.test.ts, as a few.
 import { expect, it } from 'vitest'
 import { answers } from './answers.ts'
 import { board } from './board.ts'
@@ -8,7 +8,6 @@ import { shareOf } from './learning/share.ts'
 import { me } from './me.ts'
 import { phrasings } from './phrasings.ts'
 import { replays } from './replay.ts'
-import { rush } from './rush.ts'
 
 const benches: readonly (readonly [string, Bench, number])[] = [
   ['answers', answers, 1], ['board', board, 2], ['me', me, 1], ['phrasings', phrasings, 4], ['replay', replays, 1],
@@ -22,12 +21,6 @@ it.each(benches)('the benchmark of %s measures something', async (_, bench, figu
     expect(ratio ?? 1).toBeGreaterThan(0)
     expect(ratio ?? 1).toBeLessThan(Infinity)
   }
-})
-
-it('everybody who presses within a moment has an answer in the ledger, and the count is brought up to date', async () => {
-  const found = await rush('brief')
-  expect(found.filter(({ what }) => what.endsWith('answers in the ledger')).map(({ ratio }) => ratio)).toEqual([1, 1])
-  for (const { value } of found.filter(({ what }) => what.includes('edits of the live count'))) expect(Number.parseInt(value, 10)).toBeGreaterThan(0)
 })
 
 it('people learn more from the daily question than at random, and most of what an oracle could add', async () => {

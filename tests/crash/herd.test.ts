@@ -5,14 +5,14 @@ import { playHerd } from './herd/month.ts'
 import { herdReport } from './herd/report.ts'
 import { reportOf, wrongsOf } from './report.ts'
 
-test('two days of two programs on one ledger, killed, frozen, and cut off: every round once or with a reason, every confirmed answer kept, and nobody but the one on duty saves in its name', async () => {
-  const figures = await playHerd({ seed: 'herd', processes: 2, kills: 6, rooms: 1, people: 2, days: 2, troubles: { share: 0.1, hangs: 0 } })
+test('a day and a half of two programs on one ledger, killed, frozen, and cut off: every round once or with a reason, every confirmed answer kept, and nobody but the one on duty saves in its name', async () => {
+  const figures = await playHerd({ seed: 'herd', processes: 2, kills: 4, rooms: 1, people: 2, days: 1.5, troubles: { share: 0.1, hangs: 0 } })
   expect(wrongsOf(figures), [...reportOf(figures), ...herdReport(figures.herd)].join('\n')).toEqual([])
-  expect([...figures.kills.values()].reduce((sum, number) => sum + number, 0)).toBeGreaterThanOrEqual(6)
-  expect(figures.herd.turns).toBeGreaterThan(3)
-  expect(figures.due).toBeGreaterThan(2)
+  expect([...figures.kills.values()].reduce((sum, number) => sum + number, 0)).toBeGreaterThanOrEqual(4)
+  expect(figures.herd.turns).toBeGreaterThan(2)
+  expect(figures.due).toBeGreaterThan(1)
   expect(figures.posted + figures.withReason).toBe(figures.due)
-  expect(figures.confirmed).toBeGreaterThan(2)
+  expect(figures.confirmed).toBeGreaterThan(1)
 })
 
 const frozen = { herd: { frozenWith: new Map([['one', new Set(['r7'])]]) }, thawed: new Map([['one', 100]]) }
